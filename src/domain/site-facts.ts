@@ -1,0 +1,104 @@
+import { z } from 'zod';
+
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM, from 00:00 to 23:59');
+
+/** One stretch of opening in Stockholm wall time, half open: it is closed at `closes`. */
+const openingSchema = z
+  .strictObject({ opens: clockTime, closes: clockTime })
+  .refine(({ opens, closes }) => opens < closes, { message: 'opens before it closes' });
+
+const isoDate = z.iso.date();
+const reviewed = { checked: isoDate, reviewBy: isoDate };
+
+const dayHours = z.array(openingSchema);
+
+/** The schema of `content/site.json`: every fact about the firm that pages, e-mails and deadlines read. */
+export const siteFactsSchema = z.strictObject({
+  firm: z.strictObject({
+    name: z.string(),
+    legalName: z.string(),
+    organisationNumber: z.string(),
+    website: z.url(),
+  }),
+  accentColour: z.string().regex(/^#[0-9a-f]{6}$/),
+  customerService: z.strictObject({
+    email: z.email(),
+    phone: z.strictObject({ display: z.string(), international: z.string().regex(/^\+\d+$/) }),
+    hours: z.strictObject({
+      monday: dayHours,
+      tuesday: dayHours,
+      wednesday: dayHours,
+      thursday: dayHours,
+      friday: dayHours,
+      saturday: dayHours,
+      sunday: dayHours,
+    }),
+    hoursToBeConfirmed: z.boolean(),
+    closedOnPublicHolidays: z.boolean(),
+    closedOnEves: z.boolean(),
+  }),
+  complaintsOfficer: z.strictObject({ name: z.string(), email: z.email() }),
+  promises: z.strictObject({ acknowledgeBusinessDays: z.int().positive() }),
+  notices: z.strictObject({ showAheadDays: z.int().nonnegative() }),
+  attachments: z.strictObject({ totalBytes: z.int().positive(), maxFiles: z.int().positive() }),
+  retention: z.strictObject({
+    complaintYears: z.int().positive(),
+    questionYears: z.int().positive(),
+  }),
+  disputeBodies: z.strictObject({
+    arn: z.strictObject({
+      name: z.string(),
+      abbreviation: z.string(),
+      postalAddress: z.array(z.string()),
+      phone: z.string(),
+      email: z.email(),
+      website: z.url(),
+      feeSek: z.int(),
+      limitsSek: z.strictObject({ bank: z.int(), other: z.int() }),
+      withinYears: z.int(),
+      source: z.string(),
+      ...reviewed,
+    }),
+    bankBureau: z.strictObject({
+      name: z.string(),
+      postalAddress: z.array(z.string()),
+      phone: z.string(),
+      website: z.url(),
+      ...reviewed,
+    }),
+    eccSweden: z.strictObject({
+      name: z.string(),
+      networkName: z.string(),
+      email: z.email(),
+      website: z.url(),
+      ...reviewed,
+    }),
+    supervisor: z.strictObject({
+      name: z.string(),
+      email: z.email(),
+      website: z.url(),
+      ...reviewed,
+    }),
+    privacyAuthority: z.strictObject({
+      name: z.string(),
+      abbreviation: z.string(),
+      postalAddress: z.array(z.string()),
+      website: z.url(),
+      ...reviewed,
+    }),
+    court: z.strictObject({
+      year: z.int(),
+      priceBaseAmountSek: z.int(),
+      simplifiedCaseLimitSek: z.int(),
+      website: z.url(),
+      source: z.string(),
+      ...reviewed,
+    }),
+  }),
+});
+
+/** The facts of `content/site.json`, checked. */
+export type SiteFacts = z.infer<typeof siteFactsSchema>;
+
+/** The weekly phone hours, by English weekday name. */
+export type WeeklyHours = SiteFacts['customerService']['hours'];

@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config';
+
+/** `unit` needs no build; `site` reads what `npm run build` wrote. Browser tests are Playwright's. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/site/**', 'test/browser/**'],
+          testTimeout: 20_000,
+        },
+      },
+      { test: { name: 'site', include: ['test/site/**/*.test.ts'], testTimeout: 60_000 } },
+    ],
+  },
+});
