@@ -203,4 +203,7 @@ export interface SiteFiles {
 }
 
 /** Writes one structured line: an event and facts about it, never personal data or content. */
-export type Log = (event: string, facts?: Readonly<Record<string, string | number | boolean>>) => void;
+export type Log = (
+  event: string,
+  facts?: Readonly<Record<string, string | number | boolean>>,
+) => void;

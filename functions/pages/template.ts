@@ -45,7 +45,8 @@ export const compileTemplate = (page: string): Template => {
     } else if (here.mark === `${kind}:${name}`) open.pop();
     else throw new Error(`The page closes the mark ${kind}:${name} inside ${here.mark}.`);
   }
-  if (open.length > 1) throw new Error(`The page never closes the mark ${open.at(-1)?.mark ?? ''}.`);
+  if (open.length > 1)
+    throw new Error(`The page never closes the mark ${open.at(-1)?.mark ?? ''}.`);
   root.push(page.slice(from));
   return (values) => render(root, [values]);
 };
