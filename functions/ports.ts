@@ -82,8 +82,12 @@ export interface ClaimedMessage extends NewMessage {
   createdAt: EpochMs;
   /** How many claims there have been, this one included. */
   attempt: number;
-  /** When sending was first tried: an outcome is only unknown within what the provider remembers. */
-  firstAttemptAt: EpochMs;
+  /**
+   * Since when the mail may have gone out: the first claim after which nothing proves that it did not
+   * (an unknown outcome, or a worker that died before it could mark). `undefined` while every earlier
+   * try is known not to have been delivered. The provider forgets the idempotency key 24 hours later.
+   */
+  uncertainSince: EpochMs | undefined;
   /** Proves the claim: a mark with another lease changes nothing. */
   lease: string;
   attachments: readonly Attachment[];
@@ -123,6 +127,8 @@ export interface Store {
   /**
    * Claims at most `limit` messages that are due at `now`, the longest due first, until `leaseUntil`.
    * Due: neither sent nor failed, `nextAttemptAt` reached, no lease running.
+   * A claim is itself the start of uncertainty: it keeps `uncertainSince ?? now` for the next claim,
+   * so that a worker that dies between sending and marking leaves a trace, and returns the old value.
    */
   claimDue(claim: { now: EpochMs; leaseUntil: EpochMs; limit: number }): Promise<ClaimedMessage[]>;
 
@@ -132,10 +138,10 @@ export interface Store {
     sent: { at: EpochMs; providerId: string },
   ): Promise<boolean>;
 
-  /** Releases a claimed message to be tried again at `nextAttemptAt`. */
+  /** Releases a claimed message to be tried again at `nextAttemptAt`; `uncertainSince` replaces what was kept. */
   markRetry(
     claimed: { id: string; lease: string },
-    retry: { nextAttemptAt: EpochMs; error: string },
+    retry: { nextAttemptAt: EpochMs; error: string; uncertainSince: EpochMs | undefined },
   ): Promise<boolean>;
 
   /** Parks a claimed message: kept, not tried again by itself, counted as `failed` in health. */
@@ -152,11 +158,15 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** What became of one try to send. Only `sent` is success; `unknown` may or may not have arrived. */
+/**
+ * What became of one try to send. Only `sent` is success; `not-now` was certainly not sent and may be
+ * tried again; `unknown` may or may not have arrived; `refused` will be refused again.
+ * `status` is the provider's HTTP status where there was one; `error` names the fault, without content.
+ */
 export type SendOutcome =
   | { kind: 'sent'; providerId: string }
   | { kind: 'not-now'; status: number; error: string; retryAfterSeconds?: number }
-  | { kind: 'unknown'; error: string; retryAfterSeconds?: number }
+  | { kind: 'unknown'; status?: number; error: string; retryAfterSeconds?: number }
   | { kind: 'refused'; status: number; error: string };
 
 /** Sends e-mail. Never rejects; the same key with the same mail is delivered once within 24 hours. */
