@@ -47,6 +47,19 @@ export interface Submission {
   refusedFiles: readonly RefusedFile[];
 }
 
+/** A kept file without its bytes, as a receipt names it; `size` is in bytes. */
+export interface KeptFile {
+  id: string;
+  filename: string;
+  contentType: string;
+  size: number;
+}
+
+/** A kept submission as a receipt shows it: its files are named, not loaded. */
+export interface KeptSubmission extends Omit<Submission, 'attachments'> {
+  attachments: readonly KeptFile[];
+}
+
 /** An e-mail as it is stored once and sent unchanged at each try; attachments are named by their id. */
 export interface Mail {
   from: string;
@@ -121,8 +134,8 @@ export interface Store {
     repeatSince: EpochMs,
   ): Promise<Accepted>;
 
-  /** The submission behind a receipt token, without its attachments' bytes; `undefined` if there is none. */
-  findByReceiptToken(token: string): Promise<Submission | undefined>;
+  /** The submission behind a receipt token; `undefined` if there is none. */
+  findByReceiptToken(token: string): Promise<KeptSubmission | undefined>;
 
   /**
    * Claims at most `limit` messages that are due at `now`, the longest due first, until `leaseUntil`.
