@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import type { ClaimedMessage, EpochMs, OutboxHealth, Store } from '#functions/ports.ts';
+import type { Sql } from './sqlite-connection.ts';
+import { attachmentRow, dueRow, earliestRow, healthRow } from './sqlite-rows.ts';
+
+/** `Store.claimDue` inside a transaction, so that no two workers are handed the same message. */
+export const claimMessages = (
+  sql: Sql,
+  { now, leaseUntil, limit }: { now: EpochMs; leaseUntil: EpochMs; limit: number },
+): ClaimedMessage[] =>
+  sql.rows(findDue, { now, limit }).map((row) => {
+    const { attempts, uncertainSince, ...message } = dueRow.parse(row);
+    const { id, mail } = message;
+    const lease = randomUUID();
+    sql.run(leaseMessage, { id, lease, leaseUntil, now });
+    return {
+      ...message,
+      lease,
+      attempt: attempts + 1,
+      uncertainSince: uncertainSince ?? undefined,
+      attachments: mail.attachmentIds.map((attachmentId) =>
+        attachmentRow.parse(sql.rows(findAttachment, { attachmentId })[0]),
+      ),
+    };
+  });
+
+type Claim = Parameters<Store['markSent']>[0];
+
+/** Changes a message if the claim's lease is still its own; true if it was. */
+const mark = (
+  sql: Sql,
+  { id, lease }: Claim,
+  assignments: string,
+  values: Record<string, string | number | null>,
+): boolean => {
+  const statement = `
+    UPDATE message SET ${assignments}, lease = NULL, lease_until = NULL
+    WHERE id = :id AND lease = :lease`;
+  return sql.run(statement, { ...values, id, lease }).changes === 1;
+};
+
+/** `Store.markSent`. */
+export const markMessageSent = (
+  sql: Sql,
+  claimed: Claim,
+  { at, providerId }: Parameters<Store['markSent']>[1],
+): boolean => mark(sql, claimed, 'sent_at = :at, provider_id = :providerId', { at, providerId });
+
+/** `Store.markRetry`. */
+export const markMessageForRetry = (
+  sql: Sql,
+  claimed: Claim,
+  { nextAttemptAt, error, uncertainSince = null }: Parameters<Store['markRetry']>[1],
+): boolean =>
+  mark(
+    sql,
+    claimed,
+    'next_attempt_at = :nextAttemptAt, last_error = :error, uncertain_since = :uncertainSince',
+    { nextAttemptAt, error, uncertainSince },
+  );
+
+/** `Store.markFailed`. */
+export const markMessageFailed = (
+  sql: Sql,
+  claimed: Claim,
+  { at, error }: Parameters<Store['markFailed']>[1],
+): boolean => mark(sql, claimed, 'failed_at = :at, last_error = :error', { at, error });
+
+/** `Store.nextDueAt`. */
+export const earliestDueAt = (sql: Sql): EpochMs | undefined =>
+  earliestRow.parse(sql.rows(findEarliestDue)[0]).earliest ?? undefined;
+
+/** `Store.outboxHealth`. */
+export const countOutbox = (sql: Sql, now: EpochMs): OutboxHealth => {
+  const { pending, failed, earliest } = healthRow.parse(sql.rows(findHealth)[0]);
+  return {
+    pending,
+    failed,
+    oldestSeconds: Math.max(0, Math.floor((now - (earliest ?? now)) / 1000)),
+  };
+};
+
+const waiting = 'sent_at IS NULL AND failed_at IS NULL';
+
+const findDue = `
+  SELECT message.id, submission_id AS submissionId, purpose, mail, reference,
+    created_at AS createdAt, attempts, uncertain_since AS uncertainSince
+  FROM message JOIN submission ON submission.id = submission_id
+  WHERE ${waiting} AND due_at <= :now
+  ORDER BY due_at, message.rowid LIMIT :limit`;
+
+const leaseMessage = `
+  UPDATE message SET lease = :lease, lease_until = :leaseUntil, attempts = attempts + 1,
+    uncertain_since = coalesce(uncertain_since, :now)
+  WHERE id = :id`;
+
+const findAttachment = `
+  SELECT id, filename, content_type AS contentType, bytes FROM attachment WHERE id = :attachmentId`;
+
+const findEarliestDue = `SELECT min(due_at) AS earliest FROM message WHERE ${waiting}`;
+
+const findHealth = `
+  SELECT count(*) AS pending, min(created_at) AS earliest,
+    (SELECT count(*) FROM message WHERE failed_at IS NOT NULL) AS failed
+  FROM message WHERE ${waiting}`;

@@ -1,0 +1,98 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { StoreUnavailableError } from '#functions/ports.ts';
+import type { Store } from '#functions/ports.ts';
+import { connectSqlite, openDatabase } from './sqlite-connection.ts';
+import type { Sql, SqliteConnection } from './sqlite-connection.ts';
+import { sqliteFault } from './sqlite-faults.ts';
+import {
+  claimMessages,
+  countOutbox,
+  earliestDueAt,
+  markMessageFailed,
+  markMessageForRetry,
+  markMessageSent,
+} from './sqlite-outbox.ts';
+import { createSqliteQueue } from './sqlite-queue.ts';
+import { acceptSubmission, findSubmission } from './sqlite-submissions.ts';
+
+/** How to open a store in a file. */
+export interface SqliteStoreOptions {
+  /** The database file; its folder is made if it is missing. */
+  file: string;
+  /** How long a call may wait for a lock that another process holds, in ms. */
+  waitMs?: number;
+  /** How a connection is opened: for a test that wants to hold it. */
+  open?: typeof openDatabase;
+}
+
+/**
+ * Opens the store in one SQLite file. Rejects with `StoreUnavailableError` if the file cannot be opened
+ * or written now: a fault at start. Later faults reject the calls they meet, and the store works again
+ * by itself when their cause is gone.
+ *
+ * @example
+ * const store = await openSqliteStore({ file: '.data/besked.sqlite' });
+ */
+export const openSqliteStore = async (options: SqliteStoreOptions): Promise<Store> => {
+  const { file, waitMs = 3000, open = openDatabase } = options;
+  const connection = await openWithin(waitMs, file, open);
+  const queue = createSqliteQueue(connection, waitMs);
+  return {
+    accept: (submission, messages, repeatSince) =>
+      queue.write((sql) => acceptSubmission(sql, submission, messages, repeatSince)),
+    findByReceiptToken: (token) => queue.read((sql) => findSubmission(sql, token)),
+    claimDue: (claim) => queue.write((sql) => claimMessages(sql, claim)),
+    markSent: (claimed, sent) => queue.write((sql) => markMessageSent(sql, claimed, sent)),
+    markRetry: (claimed, retry) => queue.write((sql) => markMessageForRetry(sql, claimed, retry)),
+    markFailed: (claimed, failure) =>
+      queue.write((sql) => markMessageFailed(sql, claimed, failure)),
+    nextDueAt: () => queue.read(earliestDueAt),
+    outboxHealth: (now) => queue.read((sql) => countOutbox(sql, now)),
+    close: async () => {
+      await queue.drain();
+      connection.drop();
+    },
+  };
+};
+
+/** Opens the file, trying again while another process that migrates it holds the lock. */
+const openWithin = async (
+  waitMs: number,
+  file: string,
+  open: typeof openDatabase,
+): Promise<SqliteConnection> => {
+  makeFolder(dirname(file));
+  const until = performance.now() + waitMs;
+  for (;;) {
+    try {
+      const connection = connectSqlite(file, open);
+      connection.use(checkWritable);
+      return connection;
+    } catch (thrown) {
+      const fault = sqliteFault(thrown);
+      if (!fault?.busy || performance.now() >= until) throw fault?.error ?? thrown;
+    }
+    await pause(20);
+  }
+};
+
+/** It holds personal data: for the one who runs Besked, and nobody else on the machine. */
+const makeFolder = (folder: string): void => {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new StoreUnavailableError(`The data folder ${folder} cannot be made.`, { cause });
+  }
+};
+
+/** A file that can only be read opens without complaint. One that is locked now can be written later. */
+const checkWritable = (sql: Sql): void => {
+  try {
+    sql.run('BEGIN IMMEDIATE');
+    sql.run('ROLLBACK');
+  } catch (thrown) {
+    if (!sqliteFault(thrown)?.busy) throw thrown;
+  }
+};

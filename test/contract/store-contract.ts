@@ -1,0 +1,24 @@
+import { describe } from 'vitest';
+import type { Store } from '#functions/ports.ts';
+import { acceptContract } from './store-accept-contract.ts';
+import { outboxContract } from './store-outbox-contract.ts';
+
+/** A store for one test, empty at first. */
+export interface StoreUnderTest {
+  store: Store;
+  /** Another store over the same data, as another process would open it. */
+  another: () => Promise<Store>;
+  /** Closes `store` and opens the same data again. */
+  reopen: () => Promise<Store>;
+}
+
+/** Opens an empty store; what it leaves behind is removed when the test ends. */
+export type OpenStore = () => Promise<StoreUnderTest>;
+
+/** What every implementation of `Store` must do. */
+export const storeContract = (name: string, open: OpenStore): void => {
+  describe(`${name} as a store`, () => {
+    acceptContract(open);
+    outboxContract(open);
+  });
+};
