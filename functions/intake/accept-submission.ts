@@ -1,0 +1,157 @@
+import { Temporal } from 'temporal-polyfill';
+import { complaintDeadlines } from '#domain/deadlines.ts';
+import type { FieldIssue } from '#domain/form-fields.ts';
+import type { Locale } from '#domain/locale.ts';
+import { newReferenceNumber } from '#domain/reference-number.ts';
+import type { SiteFacts } from '#domain/site-facts.ts';
+import { StoreUnavailableError } from '#functions/ports.ts';
+import type { Clock, Log, NewMessage, Randomness, Store, Submission } from '#functions/ports.ts';
+import { cleanFilename } from './attachment-name.ts';
+import { sortFiles } from './attachments.ts';
+import type { ReceivedFile } from './attachments.ts';
+import { fingerprintOf, hex } from './fingerprint.ts';
+import type { CausedMails, MailInput } from './mail-input.ts';
+import { newReceiptToken, receiptPath } from './receipt-token.ts';
+
+/** Where e-mails come from and go to, and where the site stands (without a slash at its end). */
+export interface Addresses {
+  mailFrom: string;
+  complaintsTo: string;
+  questionsTo: string;
+  siteUrl: string;
+}
+
+/** What taking in a submission needs from outside. */
+export interface SubmitDeps {
+  store: Pick<Store, 'accept'>;
+  clock: Clock;
+  randomness: Randomness;
+  siteFacts: SiteFacts;
+  addresses: Addresses;
+  log: Log;
+}
+
+/** A form as it was read from a request: text fields by name, unchecked, and the files chosen. */
+export interface SubmittedForm {
+  fields: Readonly<Record<string, string>>;
+  files: readonly ReceivedFile[];
+}
+
+/** A form that has to be mended. `values` and `chosenFiles` let the page show it again as it was typed. */
+export interface InvalidForm {
+  kind: 'invalid';
+  issues: readonly FieldIssue[];
+  values: Readonly<Record<string, string>>;
+  /** Names of the files that were chosen: a browser cannot be given them back. */
+  chosenFiles: readonly string[];
+}
+
+/** A submission that is kept, now or (`repeated`) since the same one came in within the last day. */
+export interface KeptForm {
+  kind: 'accepted' | 'repeated';
+  reference: string;
+  receivedAt: Temporal.Instant;
+  /** Stockholm date. */
+  acknowledgeBy: Temporal.PlainDate;
+  receiptToken: string;
+}
+
+/** What became of a form. */
+export type SubmitOutcome = InvalidForm | KeptForm;
+
+/** A form whose fields are valid, and the e-mails that it causes. */
+export interface ValidForm {
+  kind: Submission['kind'];
+  fields: Readonly<Record<string, string>> & { lang: Locale };
+  files: readonly ReceivedFile[];
+  mails: (input: MailInput) => CausedMails;
+}
+
+/** Two equal submissions within this time are one: a double click, a reloaded page, a retried request. */
+const repeatWithin = Temporal.Duration.from({ hours: 24 });
+const maxDraws = 5;
+
+/**
+ * Keeps a valid form, its files and the messages that it causes in one go. A file that is refused does
+ * not stop it. Rejects with `StoreUnavailableError` when nothing was kept and trying later is safe.
+ */
+export const acceptSubmission = async (deps: SubmitDeps, form: ValidForm): Promise<KeptForm> => {
+  const receivedAt = deps.clock.now();
+  const id = hex(deps.randomness.bytes(16));
+  const { kind, fields } = form;
+  const files = sortFiles(form.files, deps.siteFacts.attachments, id);
+  const fingerprint = await fingerprintOf({ kind, fields, attachments: files.attachments });
+
+  for (let draw = 0; draw < maxDraws; draw += 1) {
+    const submission: Submission = {
+      id,
+      kind,
+      reference: newReferenceNumber((length) => deps.randomness.bytes(length)),
+      receiptToken: newReceiptToken(deps.randomness),
+      fingerprint,
+      locale: fields.lang,
+      receivedAt: receivedAt.epochMilliseconds,
+      fields,
+      ...files,
+    };
+    const accepted = await deps.store.accept(
+      submission,
+      messagesOf(deps, form, submission),
+      receivedAt.subtract(repeatWithin).epochMilliseconds,
+    );
+    if (accepted.kind === 'reference-taken') continue;
+
+    const kept = accepted.kind === 'repeated' ? accepted : submission;
+    deps.log(`submission_${accepted.kind}`, {
+      kind,
+      reference: kept.reference,
+      files: files.attachments.length,
+      refusedFiles: files.refusedFiles.length,
+    });
+    return keptForm(deps, accepted.kind, kept);
+  }
+  throw new StoreUnavailableError(`No reference number was free in ${maxDraws} draws.`);
+};
+
+/** The outcome for a form that cannot be kept yet. */
+export const invalidForm = (
+  { issues, values }: Pick<InvalidForm, 'issues' | 'values'>,
+  files: readonly ReceivedFile[],
+): InvalidForm => ({
+  kind: 'invalid',
+  issues,
+  values,
+  chosenFiles: files.map(({ filename }) => cleanFilename(filename)),
+});
+
+const messagesOf = (
+  { siteFacts, addresses }: SubmitDeps,
+  { mails }: ValidForm,
+  submission: Submission,
+): NewMessage[] => {
+  const { id: submissionId, kind, locale, receiptToken } = submission;
+  const receiptUrl = addresses.siteUrl + receiptPath(kind, locale, receiptToken);
+  const { officer, receipt } = mails({ submission, siteFacts, addresses, receiptUrl });
+  const messages: NewMessage[] = [
+    { id: `${submissionId}-officer`, submissionId, purpose: 'officer', mail: officer },
+  ];
+  if (receipt !== undefined)
+    messages.push({
+      id: `${submissionId}-receipt`,
+      submissionId,
+      purpose: 'receipt',
+      mail: receipt,
+    });
+  return messages;
+};
+
+const keptForm = (
+  { siteFacts }: SubmitDeps,
+  kind: KeptForm['kind'],
+  kept: Pick<Submission, 'reference' | 'receiptToken' | 'receivedAt'>,
+): KeptForm => {
+  const receivedAt = Temporal.Instant.fromEpochMilliseconds(kept.receivedAt);
+  const { acknowledgeBy } = complaintDeadlines(receivedAt, siteFacts.promises);
+  const { reference, receiptToken } = kept;
+  return { kind, reference, receivedAt, acknowledgeBy, receiptToken };
+};

@@ -1,0 +1,26 @@
+import type { Submission } from '#functions/ports.ts';
+
+/**
+ * SHA-256 (hex) of all that a customer sent: the kind, every field but the language, and the kept files
+ * by name and content. The same whatever encoding it came in and whenever.
+ */
+export const fingerprintOf = async ({
+  kind,
+  fields,
+  attachments,
+}: Pick<Submission, 'kind' | 'fields' | 'attachments'>): Promise<string> => {
+  const typed = Object.entries(fields)
+    .filter(([name, value]) => name !== 'lang' && value !== '')
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const files = await Promise.all(
+    attachments.map(async ({ filename, bytes }) => [filename, await sha256(new Uint8Array(bytes))]),
+  );
+  return sha256(new TextEncoder().encode(JSON.stringify([kind, typed, files])));
+};
+
+const sha256 = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> =>
+  hex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+
+/** Bytes as two lower-case hexadecimal digits each. */
+export const hex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,0 +1,26 @@
+/** RFC 5321 section 4.5.3.1 as erratum 1690 reads it: a path of 256 with its angle brackets. */
+const maxLength = 254;
+const maxLocalPartLength = 64;
+
+/** What an unquoted local part may hold (RFC 5322 section 3.2.3), and letters of any script (RFC 6531). */
+const atom = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+$/u;
+const domainLabel = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?$/u;
+
+/**
+ * Whether a text is one e-mail address that can be written to: `local@domain.tld`, in any script.
+ * Pragmatic and in linear time: no display names, comments, quoted local parts or IP addresses,
+ * which no customer has and mail providers refuse.
+ */
+export const isEmailAddress = (text: string): boolean => {
+  const [local = '', domain = '', ...more] = text.split('@', 3);
+  const labels = domain.split('.');
+  return (
+    more.length === 0 &&
+    text.length <= maxLength &&
+    local.length <= maxLocalPartLength &&
+    local.split('.').every((part) => atom.test(part)) &&
+    labels.length > 1 &&
+    labels.every((label) => domainLabel.test(label)) &&
+    !/^\p{N}+$/u.test(labels.at(-1) ?? '')
+  );
+};

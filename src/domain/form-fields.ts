@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { isEmailAddress } from './email-address.ts';
+import { hasText, multiLine, singleLine } from './plain-text.ts';
+
+/** A form field that was left empty or was not in the form at all is an empty text. */
+const typed = z.string().default('');
+
+/** A single-line field, cleaned. */
+export const line = typed.transform(singleLine);
+
+/** A multi-line field, cleaned. */
+export const lines = typed.transform(multiLine);
+
+/** A cleaned text that must say something. */
+export const required = (code: string) => z.string().refine(hasText, code);
+
+/** A cleaned text that, where it is given, must be an e-mail address. */
+export const optionalEmail = z
+  .string()
+  .refine((email) => !hasText(email) || isEmailAddress(email), 'email.invalid');
+
+/** One thing that a customer has to mend: the field, and a code that the dictionaries have words for. */
+export interface FieldIssue {
+  field: string;
+  code: string;
+}
+
+/** The issues of a form in the order of its fields, so that an error summary reads like the form. */
+export const issuesInOrder = (error: z.ZodError, fields: readonly string[]): FieldIssue[] =>
+  error.issues
+    .map(({ path, message }) => ({ field: String(path[0]), code: message }))
+    .sort((a, b) => fields.indexOf(a.field) - fields.indexOf(b.field));
