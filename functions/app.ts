@@ -1,0 +1,53 @@
+import { Hono } from 'hono';
+import type { SlotValues } from '#functions/pages/template.ts';
+import { currentNotices } from '#functions/notices/current-notices.ts';
+import { createLivePages } from '#functions/pages/live-pages.ts';
+import type { Locale } from '#domain/locale.ts';
+import { localeOfRequest } from './http/answer-format.ts';
+import type { AppDeps } from './http/app-deps.ts';
+import { deliverRoutes } from './http/deliver.ts';
+import { healthRoutes } from './http/health.ts';
+import { noticeRoutes } from './http/notices.ts';
+import { answerProblem, problemJson } from './http/problem.ts';
+import { receiptRoutes } from './http/receipts.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { siteRoutes } from './http/site.ts';
+import { submissionRoutes } from './http/submissions.ts';
+
+/** The whole of Besked as a function from a request to an answer, on any runtime with web standards. */
+export const createApp = (deps: AppDeps): Hono => {
+  const livePages = createLivePages({
+    pages: deps.pages,
+    liveValues: (locale) => liveValues(deps, locale),
+  });
+  const all = { ...deps, livePages };
+
+  const api = new Hono()
+    .route('/', submissionRoutes(all))
+    .route('/', noticeRoutes(all))
+    .route('/', healthRoutes(all))
+    .route('/', deliverRoutes(all))
+    .all('*', (c) =>
+      problemJson(c, { status: 404, title: 'Not found', detail: `There is no ${c.req.method} ${c.req.path}.` }),
+    );
+
+  return new Hono({ strict: true })
+    .use(securityHeaders())
+    .route('/api', api)
+    .route('/', receiptRoutes(all))
+    .route('/', siteRoutes(all))
+    .onError((error, c) => {
+      deps.log('request_failed', { path: c.req.routePath, error: error.name });
+      return answerProblem(c, all, { kind: 'fault', locale: localeOfRequest(c.req) });
+    });
+};
+
+/** What every page of a language shows now. */
+const liveValues = async (deps: AppDeps, locale: Locale): Promise<SlotValues> => {
+  const { phone, notices } = await currentNotices(deps, locale);
+  return {
+    notices: notices.map(({ kind, tense, text }) => ({ kind, tense, text })),
+    phoneStatus: phone.sentence,
+    phoneState: phone.open ? 'open' : 'closed',
+  };
+};

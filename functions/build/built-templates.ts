@@ -1,0 +1,31 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { compileTemplate } from '#functions/pages/template.ts';
+
+/**
+ * After `astro build`: keeps each page with its slots in a `templates` folder beside the site, for the
+ * functions to fill, and leaves the page with its slots' defaults in the site, to be served as it is.
+ */
+export const builtTemplates = (): AstroIntegration => ({
+  name: 'besked:built-templates',
+  hooks: {
+    'astro:build:done': async ({ dir, logger }) => {
+      const site = fileURLToPath(dir);
+      const templates = join(dirname(site), 'templates');
+      await rm(templates, { recursive: true, force: true });
+      const entries = await readdir(site, { recursive: true, withFileTypes: true });
+      const pages = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.html'));
+      for (const page of pages) {
+        const file = join(page.parentPath, page.name);
+        const template = join(templates, relative(site, file));
+        const source = await readFile(file, 'utf8');
+        await mkdir(dirname(template), { recursive: true });
+        await writeFile(template, source);
+        await writeFile(file, compileTemplate(source)({}));
+      }
+      logger.info(`${pages.length} pages are ready to be filled`);
+    },
+  },
+});

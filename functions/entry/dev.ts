@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { AstroIntegration } from 'astro';
+import { formatFaults, parseConfig } from '#functions/config.ts';
+import type { Pages } from '#functions/ports.ts';
+import { composeLocal } from './compose-local.ts';
+
+/** Marks a request of our own for a page with its slots unfilled, which Astro answers. */
+const templateHeader = 'x-besked-template';
+
+/**
+ * Mounts the functions in Astro's development server, so that editors and developers see what
+ * customers will: live notices, working forms, the inbox. Pages are filled as Astro renders them.
+ */
+export const functionsInDev = (): AstroIntegration => ({
+  name: 'besked:functions-in-dev',
+  hooks: {
+    'astro:server:setup': ({ server, logger }) => {
+      const parsed = parseConfig(process.env);
+      if (parsed.kind === 'faulty') throw new Error(formatFaults(parsed.faults));
+      const secret = randomUUID();
+      let handler: Promise<ReturnType<typeof getRequestListener>> | undefined;
+
+      const start = async () => {
+        const port = portOf(server.httpServer?.address());
+        const pages = astroPages(`http://127.0.0.1:${port}`, secret);
+        const site = { pages, files: { get: () => undefined } };
+        const { app } = await composeLocal(parsed.config, { port, site });
+        logger.info(`functions are mounted; inbox: http://127.0.0.1:${port}/_local/inbox/`);
+        return getRequestListener(async (request) => {
+          const answer = await app.fetch(request);
+          // Astro's development tools use inline scripts and styles, and a web socket.
+          answer.headers.delete('content-security-policy');
+          return answer;
+        });
+      };
+
+      server.middlewares.use((request, response, next) => {
+        const path = (request.url ?? '/').split('?')[0] ?? '/';
+        const isOurs = request.headers[templateHeader] !== secret && /^\/(api|_local)\/|\/$/.test(path);
+        if (!isOurs) return next();
+        handler ??= start();
+        handler.then((listener) => listener(request, response)).catch(next);
+      });
+    },
+  },
+});
+
+const portOf = (address: AddressInfo | string | null | undefined): number =>
+  typeof address === 'object' && address !== null ? address.port : 4321;
+
+/** Pages as Astro's development server renders them now. */
+const astroPages = (url: string, secret: string): Pages => ({
+  get: async (path) => {
+    const answer = await fetch(url + (path === '/404.html' ? '/404/' : path), {
+      headers: { [templateHeader]: secret, accept: 'text/html' },
+    });
+    const isPage = answer.ok || path === '/404.html';
+    return isPage ? await answer.text() : undefined;
+  },
+});

@@ -1,0 +1,26 @@
+import type { HonoRequest } from 'hono';
+import { defaultLocale, locales, type Locale } from '#domain/locale.ts';
+import { localeOfPath } from '#i18n/routes.ts';
+
+/** Whether a client is answered with JSON: it sent JSON, or it accepts JSON and does not ask for HTML. */
+export const wantsJson = (request: HonoRequest): boolean => {
+  const accept = request.header('accept') ?? '';
+  if (/\btext\/html\b/i.test(accept)) return false;
+  if (/\bapplication\/(problem\+)?json\b/i.test(accept)) return true;
+  return /^application\/json\b/i.test(request.header('content-type') ?? '');
+};
+
+/**
+ * The language for a client that has not said it in a form: that of the page it came from,
+ * else the first language of the site that its browser asks for.
+ */
+export const localeOfRequest = (request: HonoRequest): Locale => {
+  const referrer = request.header('referer');
+  if (referrer !== undefined && URL.canParse(referrer)) return localeOfPath(new URL(referrer).pathname);
+  const wished = (request.header('accept-language') ?? '')
+    .split(',')
+    .map((tag) => tag.trim().slice(0, 2).toLowerCase());
+  return locales.find((locale) => wished.find((tag) => isLocale(tag)) === locale) ?? defaultLocale;
+};
+
+const isLocale = (tag: string): boolean => locales.some((locale) => locale === tag);

@@ -1,0 +1,36 @@
+import type { SiteFacts } from '#domain/site-facts.ts';
+import type { Clock, Log, NoticeSource, Pages, Randomness, SiteFiles, Store } from '#functions/ports.ts';
+
+/** Where e-mails come from and go to, and where the site stands. */
+export interface Addresses {
+  mailFrom: string;
+  complaintsTo: string;
+  questionsTo: string;
+  /** The site's own address, without a slash at its end. */
+  siteUrl: string;
+}
+
+/** What one round of delivery did. */
+export interface DeliveryReport {
+  sent: number;
+  retried: number;
+  failed: number;
+}
+
+/** All that the app needs from outside. Entries build it from adapters; tests from what they like. */
+export interface AppDeps {
+  store: Store;
+  pages: Pages;
+  files: SiteFiles;
+  noticeSource: NoticeSource;
+  clock: Clock;
+  randomness: Randomness;
+  siteFacts: SiteFacts;
+  addresses: Addresses;
+  cronSecret: string;
+  log: Log;
+  /** Sends what is due and says what became of it. */
+  deliver: () => Promise<DeliveryReport>;
+  /** Called once a submission has been kept, so that its messages need not wait for a timer. */
+  accepted: () => void;
+}

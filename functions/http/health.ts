@@ -1,0 +1,19 @@
+import { Hono } from 'hono';
+import { StoreUnavailableError, type Clock, type Store } from '#functions/ports.ts';
+
+/** Mail that has waited longer than this is late: an officer should have had it at once. Seconds. */
+const lateAfterSeconds = 15 * 60;
+
+/** `GET /api/health`: whether submissions can be kept and mail goes out. No personal data. */
+export const healthRoutes = (deps: { store: Store; clock: Clock }) =>
+  new Hono().get('/health', async (c) => {
+    c.header('cache-control', 'no-store');
+    try {
+      const outbox = await deps.store.outboxHealth(deps.clock.now().epochMilliseconds);
+      const healthy = outbox.failed === 0 && outbox.oldestSeconds <= lateAfterSeconds;
+      return c.json({ status: healthy ? 'ok' : 'unhealthy', outbox }, healthy ? 200 : 503);
+    } catch (error) {
+      if (!(error instanceof StoreUnavailableError)) throw error;
+      return c.json({ status: 'unhealthy', store: 'unavailable' }, 503);
+    }
+  });

@@ -1,0 +1,111 @@
+import { Hono, type Context } from 'hono';
+import { localeSchema, type Locale } from '#domain/locale.ts';
+import { stockholmDateTime } from '#domain/stockholm.ts';
+import { routes, type PageSlug } from '#i18n/routes.ts';
+import type { SubmitOutcome } from '#functions/intake/accept-submission.ts';
+import { submitComplaint } from '#functions/intake/submit-complaint.ts';
+import { submitQuestion } from '#functions/intake/submit-question.ts';
+import { issuesInWords, issueSlots, typedSlots } from '#functions/pages/form-slots.ts';
+import type { LivePages } from '#functions/pages/live-pages.ts';
+import { StoreUnavailableError } from '#functions/ports.ts';
+import { localeOfRequest, wantsJson } from './answer-format.ts';
+import type { AppDeps } from './app-deps.ts';
+import { answerProblem, problemJson, type ProblemKind } from './problem.ts';
+import { readForm } from './read-form.ts';
+
+type Kept = Extract<SubmitOutcome, { reference: string }>;
+type Invalid = Extract<SubmitOutcome, { kind: 'invalid' }>;
+type Deps = AppDeps & { livePages: LivePages };
+
+/** What differs between the two forms: where they stand, where they lead, and who takes them. */
+interface FormKind {
+  formPage: PageSlug;
+  receivedPage: PageSlug;
+  submit: typeof submitComplaint;
+}
+
+const complaint: FormKind = {
+  formPage: 'complaint-form',
+  receivedPage: 'complaint-received',
+  submit: submitComplaint,
+};
+
+const question: FormKind = {
+  formPage: 'customer-service',
+  receivedPage: 'question-received',
+  submit: submitQuestion,
+};
+
+/** `POST /api/complaints` and `POST /api/questions`: urlencoded, multipart or JSON; a page or JSON back. */
+export const submissionRoutes = (deps: Deps) =>
+  new Hono()
+    .post('/complaints', (c) => receive(c, deps, complaint))
+    .post('/questions', (c) => receive(c, deps, question));
+
+const receive = async (c: Context, deps: Deps, kind: FormKind): Promise<Response> => {
+  c.header('cache-control', 'no-store');
+  const read = await readForm(c.req.raw, deps.siteFacts.attachments);
+  const values = 'fields' in read ? read.fields : {};
+  const chosenFiles = read.kind === 'form' ? read.files.map(({ filename }) => filename) : [];
+  const locale = values['lang'] === undefined ? localeOfRequest(c.req) : localeSchema.parse(values['lang']);
+  const problem = (problemKind: ProblemKind, detail?: string) =>
+    answerProblem(c, deps, {
+      kind: problemKind,
+      locale,
+      page: kind.formPage,
+      slots: typedSlots({ values, chosenFiles }),
+      detail,
+    });
+
+  if (read.kind === 'too-large') return problem('tooLarge');
+  if (read.kind === 'unsupported') return problem('unsupported');
+  if (read.kind === 'malformed') return problem('malformed', read.detail);
+  try {
+    const outcome = await kind.submit(deps, read);
+    if (outcome.kind === 'invalid') return await answerInvalid(c, deps, kind, locale, outcome);
+    if (outcome.kind === 'accepted') deps.accepted();
+    return answerKept(c, deps, kind, locale, outcome);
+  } catch (error) {
+    if (!(error instanceof StoreUnavailableError)) throw error;
+    deps.log('submission_not_kept', { reason: 'store_unavailable' });
+    c.header('retry-after', '60');
+    return problem('unavailable');
+  }
+};
+
+const answerInvalid = async (
+  c: Context,
+  deps: Deps,
+  kind: FormKind,
+  locale: Locale,
+  outcome: Invalid,
+): Promise<Response> => {
+  if (wantsJson(c.req)) {
+    const { title, errors } = issuesInWords(outcome.issues, locale);
+    return problemJson(c, { status: 422, title, detail: errors.map((e) => e.message).join('; '), errors });
+  }
+  const slots = { ...typedSlots(outcome), ...issueSlots(outcome.issues, locale) };
+  const page = await deps.livePages.render(routes[kind.formPage][locale], slots);
+  if (page === undefined) throw new Error(`The page ${kind.formPage} has not been built.`);
+  return c.html(page.html, 422);
+};
+
+const answerKept = (
+  c: Context,
+  deps: Deps,
+  kind: FormKind,
+  locale: Locale,
+  { reference, receivedAt, acknowledgeBy, receiptToken }: Kept,
+): Response => {
+  const receiptPath = `${routes[kind.receivedPage][locale]}${receiptToken}/`;
+  if (!wantsJson(c.req)) return c.redirect(receiptPath, 303);
+  return c.json(
+    {
+      reference,
+      receivedAt: stockholmDateTime(receivedAt).toString({ timeZoneName: 'never' }),
+      acknowledgeBy: acknowledgeBy.toString(),
+      receiptUrl: `${deps.addresses.siteUrl}${receiptPath}`,
+    },
+    201,
+  );
+};

@@ -1,0 +1,42 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test as base, type Page } from '@playwright/test';
+import { routes } from '#i18n/routes.ts';
+import { startServer, type RunningServer } from '#test/server/running-server.ts';
+
+/** A weekday morning on which the phone is open. */
+export const openMorning = '2026-11-24T10:00:00+01:00';
+
+/** Every page of the site, in both languages. */
+export const allPaths = Object.values(routes).flatMap(({ sv, en }) => [sv, en]);
+
+/** Browser tests with a real server: one for each worker, its clock set to `openMorning`. */
+export const test = base.extend<{ url: string }, { server: RunningServer }>({
+  server: [
+    async ({}, use) => {
+      const server = await startServer({ BESKED_NOW: openMorning });
+      await use(server);
+      await server.remove();
+    },
+    { scope: 'worker' },
+  ],
+  url: async ({ server }, use) => use(server.url),
+});
+
+/** Fails with what axe finds against WCAG 2.2 A and AA on the page as it stands. */
+export const expectAccessible = async (page: Page): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' | ')}`);
+  expect(found, page.url()).toEqual([]);
+};
+
+/** Fails if the page must be scrolled sideways. */
+export const expectNoSidewaysScroll = async (page: Page): Promise<void> => {
+  const { scroll, client } = await page.evaluate(() => ({
+    scroll: document.documentElement.scrollWidth,
+    client: document.documentElement.clientWidth,
+  }));
+  expect(scroll, `${page.url()} is wider than the window`).toBeLessThanOrEqual(client);
+};
