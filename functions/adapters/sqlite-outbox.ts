@@ -50,13 +50,13 @@ export const markMessageSent = (
 export const markMessageForRetry = (
   sql: Sql,
   claimed: Claim,
-  { nextAttemptAt, error, uncertainSince = null }: Parameters<Store['markRetry']>[1],
+  { nextAttemptAt, error, uncertainSince }: Parameters<Store['markRetry']>[1],
 ): boolean =>
   mark(
     sql,
     claimed,
     'next_attempt_at = :nextAttemptAt, last_error = :error, uncertain_since = :uncertainSince',
-    { nextAttemptAt, error, uncertainSince },
+    { nextAttemptAt, error, uncertainSince: uncertainSince ?? null },
   );
 
 /** `Store.markFailed`. */
