@@ -1,0 +1,46 @@
+import type { Translation } from '../translation.ts';
+import type { site as swedish } from '../sv/site.ts';
+
+/** The words of the site's frame in English. */
+export const site = {
+  languageName: 'English',
+  skipToContent: 'Skip to the content',
+  siteName: ({ firm }) => `${firm} customer service`,
+
+  'nav.label': 'Pages',
+  'nav.customerService': 'Customer service',
+  'nav.complaints': 'Complaints',
+  'nav.arn': 'ARN',
+
+  'footer.contact': 'Contact',
+  'footer.aboutSite': 'About this site',
+  'footer.organisationNumber': ({ number }) => `Company registration number ${number}`,
+  'footer.privacy': 'How we use your personal data',
+  'footer.accessibility': 'Accessibility',
+
+  'page.updated': ({ date }) => `This page was last changed on ${date}.`,
+  'page.checked': ({ date, by }) =>
+    by === undefined
+      ? `Its content was checked on ${date}.`
+      : `Its content was checked on ${date} by ${by}.`,
+  'page.lawChecked': ({ date }) => `Statements of law: ${date}.`,
+
+  'hours.caption': 'Phone hours',
+  'hours.day': 'Day',
+  'hours.time': 'Time',
+  'hours.closed': 'closed',
+  'hours.and': ' and ',
+  'hours.days': ({ first, last }) => `${first} to ${last}`,
+  'hours.holidays': 'Swedish public holidays: closed.',
+  'hours.holidaysAndEves':
+    'Swedish public holidays, Midsummer’s Eve, Christmas Eve and New Year’s Eve: closed.',
+  'hours.toBeConfirmed': 'These hours are provisional. We will confirm them shortly.',
+
+  'address.phone': 'Phone',
+  'address.email': 'Email',
+  'address.website': 'Website',
+  'contact.complaintSubject': 'Complaint',
+
+  'notFound.title': 'There is no such page',
+  'notFound.text': 'Check the address, or start again from one of these pages:',
+} as const satisfies Translation<typeof swedish>;

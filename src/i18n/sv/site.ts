@@ -1,0 +1,42 @@
+/** The words of the site's frame in Swedish. Texts of pages are in `content/pages/sv/`. */
+export const site = {
+  languageName: 'Svenska',
+  skipToContent: 'Hoppa till innehållet',
+  siteName: ({ firm }: { firm: string }): string => `${firm} kundtjänst`,
+
+  'nav.label': 'Sidor',
+  'nav.customerService': 'Kundtjänst',
+  'nav.complaints': 'Klagomål',
+  'nav.arn': 'ARN',
+
+  'footer.contact': 'Kontakt',
+  'footer.aboutSite': 'Om sidorna',
+  'footer.organisationNumber': ({ number }: { number: string }): string => `Org.nr ${number}`,
+  'footer.privacy': 'Så behandlar vi dina uppgifter',
+  'footer.accessibility': 'Tillgänglighet',
+
+  'page.updated': ({ date }: { date: string }): string => `Sidan ändrades senast ${date}.`,
+  'page.checked': ({ date, by }: { date: string; by?: string | undefined }): string =>
+    by === undefined
+      ? `Innehållet kontrollerades ${date}.`
+      : `Innehållet kontrollerades ${date} av ${by}.`,
+  'page.lawChecked': ({ date }: { date: string }): string => `Uppgifter om lag: ${date}.`,
+
+  'hours.caption': 'Telefontider',
+  'hours.day': 'Dag',
+  'hours.time': 'Tid',
+  'hours.closed': 'stängt',
+  'hours.and': ' och ',
+  'hours.days': ({ first, last }: { first: string; last: string }): string => `${first}–${last}`,
+  'hours.holidays': 'Helgdagar: stängt.',
+  'hours.holidaysAndEves': 'Helgdagar samt midsommarafton, julafton och nyårsafton: stängt.',
+  'hours.toBeConfirmed': 'Tiderna är preliminära. Vi bekräftar dem inom kort.',
+
+  'address.phone': 'Telefon',
+  'address.email': 'E-post',
+  'address.website': 'Webbplats',
+  'contact.complaintSubject': 'Klagomål',
+
+  'notFound.title': 'Sidan finns inte',
+  'notFound.text': 'Kontrollera adressen, eller börja om från någon av de här sidorna:',
+} as const;

@@ -1,0 +1,9 @@
+// The order is the cascade: values first, then elements, then parts, then what overrides on paper.
+import 'virtual:accent.css';
+import './tokens.css';
+import './base.css';
+import './frame.css';
+import './content.css';
+import './form.css';
+import './receipt.css';
+import './preferences.css';
