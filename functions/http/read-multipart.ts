@@ -2,7 +2,7 @@ import type { ReceivedFile } from '#functions/intake/attachments.ts';
 import { bodyLimits, collectFields } from './form-read.ts';
 import type { AttachmentLimits, FormRead } from './form-read.ts';
 import { multipartParser } from './multipart-parser.ts';
-import type { MultipartState, PartSink } from './multipart-parser.ts';
+import type { PartSink } from './multipart-parser.ts';
 import { joinBytes, readBody } from './read-body.ts';
 
 /**
@@ -18,7 +18,6 @@ export const readMultipart = async (
   const files: ReceivedFile[] = [];
   const held = { bytes: bodyLimits.heldTotals * limits.totalBytes };
   let fits = true;
-  let state: MultipartState = 'content';
   /** Keeps a text that reading broke off in. */
   let keepText = () => {};
 
@@ -50,13 +49,13 @@ export const readMultipart = async (
   });
 
   const end = await readBody(request, bodyLimits.multipart, (chunk) => {
-    state = parser.write(chunk);
-    return fits && state !== 'malformed';
+    parser.write(chunk);
+    return fits && parser.state() !== 'malformed';
   });
   if (end === 'broken') return { kind: 'malformed', detail: 'The body ended early.' };
-  if (state === 'malformed')
+  if (parser.state() === 'malformed')
     return { kind: 'malformed', detail: 'A part has no header or no name.' };
-  if (end === 'complete' && state !== 'done')
+  if (end === 'complete' && parser.state() !== 'done')
     return { kind: 'malformed', detail: 'The body has no closing boundary.' };
   keepText();
   const fields = collector.fields();
