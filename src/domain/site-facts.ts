@@ -3,7 +3,7 @@ import { z } from 'zod';
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM, from 00:00 to 23:59');
 
 /** One stretch of opening in Stockholm wall time, half open: it is closed at `closes`. */
-const openingSchema = z
+export const openingSchema = z
   .strictObject({ opens: clockTime, closes: clockTime })
   .refine(({ opens, closes }) => opens < closes, { message: 'opens before it closes' });
 
@@ -99,6 +99,12 @@ export const siteFactsSchema = z.strictObject({
 
 /** The facts of `content/site.json`, checked. */
 export type SiteFacts = z.infer<typeof siteFactsSchema>;
+
+/** How customers reach the firm, and when. */
+export type CustomerService = SiteFacts['customerService'];
+
+/** One stretch of opening, "HH:MM" in Stockholm wall time, half open. */
+export type Opening = z.infer<typeof openingSchema>;
 
 /** The weekly phone hours, by English weekday name. */
 export type WeeklyHours = SiteFacts['customerService']['hours'];

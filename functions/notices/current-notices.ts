@@ -1,0 +1,73 @@
+import type { Locale } from '#domain/locale.ts';
+import { parseNotices } from '#domain/notice-schema.ts';
+import { noticesAt, type NoticeKind, type Tense } from '#domain/notice.ts';
+import { phoneStatus } from '#domain/opening-hours.ts';
+import type { SiteFacts } from '#domain/site-facts.ts';
+import type { Clock, Log, NoticeSource } from '#functions/ports.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { reportFaults } from './notice-faults.ts';
+import { noticeText } from './notice-text.ts';
+import { phoneSentence } from './phone-sentence.ts';
+
+/** What it takes to say what applies now. */
+export interface NoticeDeps {
+  noticeSource: NoticeSource;
+  clock: Clock;
+  siteFacts: SiteFacts;
+  log: Log;
+}
+
+/** A notice as it is shown now. `from` and `until` are RFC 3339 with Stockholm's offset. */
+export interface CurrentNotice {
+  id: string;
+  kind: NoticeKind;
+  tense: Tense;
+  from: string;
+  until: string;
+  text: string;
+}
+
+/** What every page shows now. */
+export interface CurrentNotices {
+  phone: {
+    open: boolean;
+    /** RFC 3339 with Stockholm's offset; not there if no change is in sight. */
+    changesAt?: string;
+    /** The status in words: "Öppet nu. Vi stänger kl. 15." */
+    sentence: string;
+  };
+  /** The most severe first. */
+  notices: CurrentNotice[];
+}
+
+/**
+ * What applies now, in a language. Notices that cannot be read or are malformed are left out and logged:
+ * the rest, and the phone's status by the usual hours, always show.
+ */
+export const currentNotices = async (deps: NoticeDeps, locale: Locale): Promise<CurrentNotices> => {
+  const { noticeSource, clock, siteFacts, log } = deps;
+  const read = await noticeSource.read();
+  const { notices, faults } = parseNotices(read.kind === 'read' ? read.value : undefined);
+  reportFaults(log, read, faults);
+
+  const now = clock.now();
+  const status = phoneStatus(now, siteFacts.customerService, notices);
+  return {
+    phone: {
+      open: status.open,
+      ...(status.changesAt && { changesAt: rfc3339(status.changesAt) }),
+      sentence: phoneSentence(status, now, locale),
+    },
+    notices: noticesAt(now, notices, siteFacts.notices).map(({ notice, tense }) => ({
+      id: notice.id,
+      kind: notice.kind,
+      tense,
+      from: rfc3339(notice.from),
+      until: rfc3339(notice.until),
+      text: noticeText({ notice, tense }, { now, locale, siteFacts, notices }),
+    })),
+  };
+};
+
+const rfc3339 = (at: Temporal.ZonedDateTime): string =>
+  at.toString({ timeZoneName: 'never', smallestUnit: 'second' });

@@ -1,0 +1,127 @@
+import type { Notice, PhoneHoursNotice } from '#domain/notice.ts';
+import { isEve, isPublicHoliday } from '#domain/public-holidays.ts';
+import type { CustomerService, Opening } from '#domain/site-facts.ts';
+import { stockholm, stockholmDate } from '#domain/stockholm.ts';
+import { lengthOf, merge, nonEmpty, overlap, subtract, type Stretch } from '#domain/stretch.ts';
+import { Temporal } from 'temporal-polyfill';
+
+/** Whether the phone is open, and the moment (Stockholm time) at which that changes. */
+export interface PhoneStatus {
+  open: boolean;
+  /** Not there if nothing changes within `daysAhead` days. */
+  changesAt?: Temporal.ZonedDateTime;
+}
+
+/** How far ahead the next opening is looked for, in days. */
+export const daysAhead = 400;
+
+/** Whether the phone is open at an instant. Openings are half open: closed at the closing time itself. */
+export const phoneStatus = (
+  now: Temporal.Instant,
+  service: CustomerService,
+  notices: readonly Notice[],
+): PhoneStatus => {
+  const next = nextStretch(now, service, notices);
+  if (next === undefined) return { open: false };
+  const open = next.start <= now.epochMilliseconds;
+  return { open, changesAt: stockholmMoment(open ? next.end : next.start) };
+};
+
+/** The first moment at or after `from` when the phone is open; `undefined` if none within `daysAhead`. */
+export const nextOpening = (
+  from: Temporal.Instant,
+  service: CustomerService,
+  notices: readonly Notice[],
+): Temporal.ZonedDateTime | undefined => {
+  const next = nextStretch(from, service, notices);
+  return next && stockholmMoment(Math.max(next.start, from.epochMilliseconds));
+};
+
+/**
+ * When the phone is open on a Stockholm date: the weekly hours (none on public holidays and eves, if the
+ * facts say so), changed by phone-hours notices (of two for the same time the shorter one counts), less what phone-closed notices take. In order, apart from each other.
+ */
+export const openStretches = (
+  date: Temporal.PlainDate,
+  service: CustomerService,
+  notices: readonly Notice[],
+): Stretch[] => {
+  const usual = usualHours(date, service);
+  let stretches = usual.flatMap((opening) => onDate(date, opening));
+  const special = notices
+    .filter((notice) => notice.kind === 'phone-hours')
+    .filter((notice) => usual.length > 0 || isWithinOneDay(notice))
+    .sort((a, b) => lengthOf(windowOf(b)) - lengthOf(windowOf(a)));
+  for (const notice of special) {
+    const hours = notice.hours.flatMap((opening) => onDate(date, opening));
+    stretches = [
+      ...subtract(stretches, windowOf(notice)),
+      ...hours.flatMap((stretch) => overlap(stretch, windowOf(notice))),
+    ];
+  }
+  for (const notice of notices) {
+    if (notice.kind === 'phone-closed') stretches = subtract(stretches, windowOf(notice));
+  }
+  return merge(stretches);
+};
+
+/** A notice's window as a stretch of time. */
+export const windowOf = (notice: Pick<Notice, 'from' | 'until'>): Stretch => ({
+  start: notice.from.epochMilliseconds,
+  end: notice.until.epochMilliseconds,
+});
+
+/** The last Stockholm date that a notice touches. */
+export const lastDate = (notice: Pick<Notice, 'until'>): Temporal.PlainDate =>
+  notice.until.subtract({ nanoseconds: 1 }).toPlainDate();
+
+/** Whether all of a notice lies on one Stockholm date. */
+export const isWithinOneDay = (notice: Pick<PhoneHoursNotice, 'from' | 'until'>): boolean =>
+  lastDate(notice).equals(notice.from.toPlainDate());
+
+/** The hours of a date before any notice. */
+export const usualHours = (
+  date: Temporal.PlainDate,
+  service: CustomerService,
+): readonly Opening[] => {
+  if (service.closedOnPublicHolidays && isPublicHoliday(date)) return [];
+  if (service.closedOnEves && isEve(date)) return [];
+  return service.hours[weekdays[date.dayOfWeek - 1] ?? 'sunday'];
+};
+
+const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
+
+/** The stretch that holds `from`, or else the first one after it. */
+const nextStretch = (
+  from: Temporal.Instant,
+  service: CustomerService,
+  notices: readonly Notice[],
+): Stretch | undefined => {
+  const today = stockholmDate(from);
+  for (let days = 0; days <= daysAhead; days += 1) {
+    const found = openStretches(today.add({ days }), service, notices).find(
+      ({ end }) => end > from.epochMilliseconds,
+    );
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
+
+const onDate = (date: Temporal.PlainDate, { opens, closes }: Opening): Stretch[] => {
+  const at = (time: string): number =>
+    date.toZonedDateTime({ timeZone: stockholm, plainTime: Temporal.PlainTime.from(time) })
+      .epochMilliseconds;
+  // On the night when clocks go forward an hour is missing, and with it an opening in that hour.
+  return nonEmpty({ start: at(opens), end: at(closes) });
+};
+
+const stockholmMoment = (epochMs: number): Temporal.ZonedDateTime =>
+  Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(stockholm);
