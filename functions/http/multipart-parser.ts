@@ -1,9 +1,8 @@
 import { bodyLimits } from './form-read.ts';
 import { readPartHeader } from './part-header.ts';
 import type { PartHeader } from './part-header.ts';
-import { joinBytes } from './read-body.ts';
 
-/** Takes the content of one part, in pieces that are never changed afterwards. */
+/** Takes the content of one part, piece by piece. */
 export interface PartSink {
   data(piece: Uint8Array): void;
   end(): void;
@@ -31,7 +30,7 @@ export const multipartParser = (
   const delimiter = ascii(`\r\n--${boundary}`);
   // What comes before the first delimiter is nothing's content; the delimiter may open the body.
   let sink: PartSink = { data() {}, end() {} };
-  let rest = lineBreak;
+  let rest: Uint8Array = lineBreak;
   let state: MultipartState = 'content';
 
   const advance = (length: number, next = state): boolean => {
@@ -78,7 +77,7 @@ export const multipartParser = (
 
   return {
     write(chunk) {
-      rest = joinBytes([rest, chunk]);
+      rest = join(rest, chunk);
       while (steps[state]());
     },
     state: () => state,
@@ -90,6 +89,13 @@ const ascii = (text: string) => new TextEncoder().encode(text);
 const lineBreak = ascii('\r\n');
 const blankLine = ascii('\r\n\r\n');
 const dashes = ascii('--');
+
+const join = (first: Uint8Array, second: Uint8Array): Uint8Array => {
+  const joined = new Uint8Array(first.length + second.length);
+  joined.set(first);
+  joined.set(second, first.length);
+  return joined;
+};
 
 const startsWith = (bytes: Uint8Array, at: number, expected: Uint8Array): boolean =>
   expected.every((byte, index) => bytes[at + index] === byte);

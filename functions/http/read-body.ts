@@ -1,3 +1,5 @@
+import { GrowingBytes } from './growing-bytes.ts';
+
 /** How reading ended: at the end, before it because it was `enough`, or because the client broke off. */
 export type BodyEnd = 'complete' | 'enough' | 'broken';
 
@@ -35,18 +37,10 @@ export const collectBody = async (
   request: Request,
   maxBytes: number,
 ): Promise<{ end: BodyEnd; bytes: Uint8Array<ArrayBuffer> }> => {
-  const chunks: Uint8Array[] = [];
-  const end = await readBody(request, maxBytes, (chunk) => chunks.push(chunk) > 0);
-  return { end, bytes: joinBytes(chunks) };
-};
-
-/** One array of bytes of many. */
-export const joinBytes = (chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
-  const joined = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    joined.set(chunk, at);
-    at += chunk.length;
-  }
-  return joined;
+  const collected = new GrowingBytes();
+  const end = await readBody(request, maxBytes, (chunk) => {
+    collected.append(chunk);
+    return true;
+  });
+  return { end, bytes: collected.bytes() };
 };

@@ -1,9 +1,10 @@
 import type { ReceivedFile } from '#functions/intake/attachments.ts';
 import { bodyLimits, collectFields } from './form-read.ts';
 import type { AttachmentLimits, FormRead } from './form-read.ts';
+import { GrowingBytes } from './growing-bytes.ts';
 import { multipartParser } from './multipart-parser.ts';
 import type { PartSink } from './multipart-parser.ts';
-import { joinBytes, readBody } from './read-body.ts';
+import { readBody } from './read-body.ts';
 
 /**
  * Reads a `multipart/form-data` body. Texts count against the text limit as they arrive; a file that is
@@ -22,18 +23,15 @@ export const readMultipart = async (
   let keepText = () => {};
 
   const textSink = (name: string): PartSink => {
-    const pieces: Uint8Array[] = [];
-    let size = 0;
+    const text = new GrowingBytes();
     keepText = () => {
-      const text = new TextDecoder().decode(joinBytes(pieces));
-      fits = collector.add(name, text) && fits;
+      fits = collector.add(name, new TextDecoder().decode(text.bytes())) && fits;
       keepText = () => {};
     };
     return {
       data(piece) {
-        pieces.push(piece);
-        size += piece.length;
-        if (size > bodyLimits.text) fits = false;
+        text.append(piece);
+        if (text.size > bodyLimits.text) fits = false;
       },
       end: () => keepText(),
     };
@@ -70,22 +68,20 @@ const fileSink = (
   held: { bytes: number },
   done: (file: Pick<ReceivedFile, 'bytes' | 'size'>) => void,
 ): PartSink => {
-  let pieces: Uint8Array[] = [];
+  let content = new GrowingBytes();
   let size = 0;
   let holds = true;
-  const drop = () => {
-    held.bytes += pieces.reduce((bytes, piece) => bytes + piece.length, 0);
-    pieces = [];
-    holds = false;
-  };
   return {
     data(piece) {
       size += piece.length;
       if (!holds) return;
-      pieces.push(piece);
       held.bytes -= piece.length;
-      if (size > maxBytes || held.bytes < 0) drop();
+      content.append(piece);
+      if (size <= maxBytes && held.bytes >= 0) return;
+      held.bytes += content.size;
+      content = new GrowingBytes();
+      holds = false;
     },
-    end: () => done({ bytes: joinBytes(pieces), size }),
+    end: () => done({ bytes: content.bytes(), size }),
   };
 };
