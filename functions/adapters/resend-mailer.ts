@@ -1,0 +1,66 @@
+import { Resend, type CreateEmailOptions } from 'resend';
+import { singleLine } from '#domain/plain-text.ts';
+import type { Attachment, Mail, Mailer } from '#functions/ports.ts';
+import { readResendAnswer, thrownOutcome } from './resend-outcome.ts';
+
+/** How to reach Resend, or what stands in for it. Durations in milliseconds. */
+export interface ResendMailerOptions {
+  apiKey: string;
+  /** Without a slash at its end. */
+  baseUrl?: string;
+  /** The SDK itself would wait for ever. */
+  timeoutMs?: number;
+  /** The least time between two requests: Resend takes 2 a second unless it has agreed to more. */
+  intervalMs?: number;
+}
+
+/** Sends through Resend's SDK, with a time limit. Never rejects: see `SendOutcome` for what it tells. */
+export const resendMailer = ({
+  apiKey,
+  baseUrl = 'https://api.resend.com',
+  timeoutMs = 10_000,
+  intervalMs = 0,
+}: ResendMailerOptions): Mailer => {
+  const resend = new Resend(apiKey, { baseUrl });
+  const turn = takeTurns(intervalMs);
+  return {
+    send: async (mail, attachments, idempotencyKey) => {
+      await turn();
+      const signal = AbortSignal.timeout(timeoutMs);
+      try {
+        return readResendAnswer(
+          await resend.emails.send(payload(mail, attachments), { idempotencyKey, signal }),
+        );
+      } catch (error) {
+        return thrownOutcome(error);
+      }
+    },
+  };
+};
+
+/** The same mail makes the same payload each time: Resend refuses a known key with another payload. */
+const payload = (mail: Mail, attachments: readonly Attachment[]): CreateEmailOptions => ({
+  from: mail.from,
+  to: [...mail.to],
+  ...(mail.replyTo === undefined ? {} : { replyTo: mail.replyTo }),
+  subject: mail.subject,
+  html: mail.html,
+  text: mail.text,
+  ...(mail.headers === undefined ? {} : { headers: { ...mail.headers } }),
+  attachments: attachments.map(({ filename, contentType, bytes }) => ({
+    filename: singleLine(filename),
+    contentType,
+    content: bytes,
+  })),
+});
+
+/** Lets callers through one by one, `interval` milliseconds apart. */
+const takeTurns = (interval: number): (() => Promise<void>) => {
+  let next = 0;
+  return async () => {
+    if (interval === 0) return;
+    const wait = next - performance.now();
+    next = Math.max(next, performance.now()) + interval;
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+  };
+};

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { singleLine } from '#domain/plain-text.ts';
+import type { SendOutcome } from '#functions/ports.ts';
+
+/**
+ * What the SDK really hands back (6.38), whatever its types say: `data` without an id, an error that is
+ * null, an error body of any shape, `statusCode` null for everything that never got an answer.
+ */
+const answerSchema = z.object({
+  data: z
+    .object({ id: z.string().min(1) })
+    .nullish()
+    .catch(undefined),
+  error: z
+    .object({
+      name: z.string().catch('unnamed'),
+      message: z.string().catch(''),
+      statusCode: z.number().nullish().catch(undefined),
+    })
+    .nullish()
+    .catch(undefined),
+  headers: z.record(z.string(), z.string()).nullish().catch(undefined),
+});
+
+/** Reads the SDK's answer. Only an id is success. */
+export const readResendAnswer = (answer: unknown): SendOutcome => {
+  const { data, error, headers } = answerSchema.parse(answer);
+  if (data) return { kind: 'sent', providerId: data.id };
+  const retry = retryAfter(headers ?? {});
+  if (!error) return { kind: 'unknown', error: 'no_id', ...retry };
+  const { name, statusCode } = error;
+  const told = { error: describe(name, error.message), ...retry };
+  if (typeof statusCode !== 'number') return { kind: 'unknown', ...told };
+  const status = statusCode;
+  if (status === 429) return { kind: 'not-now', status, ...told };
+  if (isUncertain(status, name)) return { kind: 'unknown', status, ...told };
+  return { kind: 'refused', status, error: told.error };
+};
+
+/** The SDK threw: before or after the request went out is anybody's guess. */
+export const thrownOutcome = (error: unknown): SendOutcome => ({
+  kind: 'unknown',
+  error: `thrown ${error instanceof Error ? error.name : 'unknown'}`,
+});
+
+/**
+ * Whether a mail may have gone out although the answer is an error: whatever failed behind Resend's door
+ * (5xx, also a gateway that gave up waiting), a request that timed out there, and another request with
+ * the same key that is still under way. All other 4xx are refusals: of the key, the addresses, the content.
+ */
+const isUncertain = (status: number, name: string): boolean =>
+  status >= 500 ||
+  status === 408 ||
+  (status === 409 && name === 'concurrent_idempotent_requests') ||
+  status < 400;
+
+/** `retry-after` in seconds, or as an HTTP date (RFC 9110 section 10.2.3) by the server's own clock; at most a day. */
+const retryAfter = (headers: Readonly<Record<string, string>>): { retryAfterSeconds?: number } => {
+  const value = headers['retry-after'] ?? '';
+  const seconds = /^\d+$/.test(value)
+    ? Number(value)
+    : Math.ceil((Date.parse(value) - Date.parse(headers['date'] ?? '')) / 1000);
+  return seconds > 0 ? { retryAfterSeconds: Math.min(seconds, 86_400) } : {};
+};
+
+/** The provider's words for the operator's log, without the addresses they may hold. */
+const describe = (name: string, message: string): string =>
+  `${name}: ${singleLine(message).replace(/[^\s"'`<>(),;:]+@[^\s"'`<>(),;:]+/g, '<address>')}`.slice(
+    0,
+    200,
+  );
