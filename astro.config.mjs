@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { builtTemplates } from './functions/build/built-templates.ts';
 import { siteFactsSchema } from './src/domain/site-facts.ts';
 import { accentCss } from './src/styles/accent.ts';
 
@@ -28,7 +29,14 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   // Shiki colours code by `style` attributes.
   markdown: { syntaxHighlight: false },
-  integrations: [mdx({ syntaxHighlight: false })],
+  integrations: [mdx({ syntaxHighlight: false }), builtTemplates()],
   devToolbar: { enabled: false },
-  vite: { build: { assetsInlineLimit: 0 }, plugins: [accentStyles] },
+  vite: {
+    build: {
+      assetsInlineLimit: 0,
+      // A directive of Astro's own in every MDX page; its warnings would bury those that matter.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
+    plugins: [accentStyles],
+  },
 });

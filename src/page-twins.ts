@@ -27,7 +27,9 @@ export const compareTwins = (files: readonly TwinFile[]): TwinReport => {
   const report: TwinReport = { faults: [], warnings: [] };
   for (const { id } of files)
     if (!known.has(id))
-      report.faults.push(`${fileOf(id)} has no address: give it one in src/i18n/routes.ts or remove it.`);
+      report.faults.push(
+        `${fileOf(id)} has no address: give it one in src/i18n/routes.ts or remove it.`,
+      );
   for (const slug of pageSlugs) compareOne(slug, updatedById, report);
   return report;
 };

@@ -8,7 +8,9 @@ import type { Locale } from '#domain/locale.ts';
  * formatSek(3000, 'en') // 'SEK 3,000'
  */
 export const formatSek = (kronor: number, locale: Locale): string =>
-  locale === 'sv' ? `${grouped(kronor, noBreak)}${noBreak}kronor` : `SEK${noBreak}${grouped(kronor, ',')}`;
+  locale === 'sv'
+    ? `${grouped(kronor, noBreak)}${noBreak}kronor`
+    : `SEK${noBreak}${grouped(kronor, ',')}`;
 
 const noBreak = '\u00a0';
 

@@ -41,7 +41,8 @@ export const form = {
     email: 'We send the receipt and the answer here.',
     postalAddress: 'Give street, postcode and town if you want the answer by letter.',
     country: 'Not needed in Sweden.',
-    representative: 'Add a power of attorney to the files, if you have one. It can also come later.',
+    representative:
+      'Add a power of attorney to the files, if you have one. It can also come later.',
     agreement: 'For example the name of the loan, a number or the name of the borrower.',
     description: 'Tell us what happened, what you think went wrong and what you want us to do.',
     occurredOn: 'Give one or more days. Roughly is enough.',
@@ -67,7 +68,8 @@ export const form = {
   errors: {
     'clientType.required': 'Choose whether you complain as a private person or for a business',
     'lastName.required': 'Enter your last name or the name of the business',
-    'contact.required': 'Enter an email, a phone number or a full postal address, so that we can answer',
+    'contact.required':
+      'Enter an email, a phone number or a full postal address, so that we can answer',
     'email.invalid': 'Enter a full email address, like name@example.com',
     'description.required': 'Enter what you want to complain about',
     'message.required': 'Enter your question',
@@ -110,9 +112,9 @@ export const form = {
   },
   otherWays: {
     intro: 'You can also reach us like this:',
-    emailService: 'Email',
-    emailOfficer: 'Email the complaint to',
-    call: 'Call',
+    emailService: 'Email customer service at',
+    emailOfficer: 'Email our complaints officer',
+    call: 'Call us on',
   },
 
   files: {
@@ -140,7 +142,7 @@ export const form = {
     link: 'How we use your personal data',
   },
   complaintIntro:
-    'It is free to complain. Only what is marked “required” is needed; the rest helps us to investigate.',
+    'Fill in what is marked “required”. Everything else is up to you, but helps us to investigate.',
   questionHeading: 'Ask a question',
   sendComplaint: 'Send the complaint',
   sendQuestion: 'Send the question',

@@ -5,7 +5,6 @@ import type { site as swedish } from '../sv/site.ts';
 export const site = {
   languageName: 'English',
   skipToContent: 'Skip to the content',
-  siteName: ({ firm }) => `${firm} customer service`,
 
   'nav.label': 'Pages',
   'nav.customerService': 'Customer service',

@@ -42,7 +42,8 @@ export const form = {
     email: 'Hit skickar vi kvittot och svaret.',
     postalAddress: 'Fyll i gata, postnummer och ort om du vill ha svar med brev.',
     country: 'Behövs inte i Sverige.',
-    representative: 'Lägg till en fullmakt bland filerna, om du har en. Den kan också komma senare.',
+    representative:
+      'Lägg till en fullmakt bland filerna, om du har en. Den kan också komma senare.',
     agreement: 'Till exempel lånets namn, ett nummer eller låntagarens namn.',
     description: 'Berätta vad som hände, vad du tycker blev fel och vad du vill att vi gör.',
     occurredOn: 'Skriv en eller flera dagar. Ungefär räcker.',
@@ -111,9 +112,9 @@ export const form = {
   },
   otherWays: {
     intro: 'Du når oss också så här:',
-    emailService: 'Mejla',
-    emailOfficer: 'Mejla klagomålet till',
-    call: 'Ring',
+    emailService: 'Mejla kundtjänst på',
+    emailOfficer: 'Mejla vår klagomålsansvariga',
+    call: 'Ring oss på',
   },
 
   files: {
@@ -141,7 +142,7 @@ export const form = {
     link: 'Så behandlar vi dina uppgifter',
   },
   complaintIntro:
-    'Det är gratis att klaga. Bara det som är märkt ”måste fyllas i” behövs, resten hjälper oss att utreda.',
+    'Fyll i det som är märkt ”måste fyllas i”. Allt annat är frivilligt, men hjälper oss att utreda.',
   questionHeading: 'Ställ en fråga',
   sendComplaint: 'Skicka klagomålet',
   sendQuestion: 'Skicka frågan',

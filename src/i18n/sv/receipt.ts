@@ -4,7 +4,7 @@
 export const receipt = {
   complaintTitle: 'Vi har tagit emot ditt klagomål',
   questionTitle: 'Vi har tagit emot din fråga',
-  reference: 'Ditt ärendenummer',
+  reference: 'Ditt referensnummer',
   receivedAt: 'Det kom in {receivedAt}.',
   next: 'Vad händer nu?',
   complaintSteps: [
@@ -15,13 +15,14 @@ export const receipt = {
   questionSteps: ['Vår kundtjänst läser din fråga.', 'Vi svarar dig på det sätt du har angett.'],
   mailed:
     'Vi skickar också ett kvitto till {receiptEmail}. Det du skrev står inte i det, så spara gärna den här sidan.',
-  notMailed: 'Du har inte angett någon e-postadress. Spara eller skriv ut den här sidan: den är ditt kvitto.',
+  notMailed:
+    'Du har inte angett någon e-postadress. Spara eller skriv ut den här sidan: den är ditt kvitto.',
   ask: 'Vill du fråga om ärendet?',
-  askText: 'Ange ärendenumret {reference} när du hör av dig.',
+  askText: 'Ange referensnumret {reference} när du hör av dig.',
   arrived: 'Filer som kom fram',
   refused: 'Filer som inte kom fram',
   refusedComplaint:
-    'Klagomålet har kommit fram ändå. Mejla filerna till {email} och skriv ärendenumret {reference} i ämnesraden.',
+    'Klagomålet har kommit fram ändå. Mejla filerna till {email} och skriv referensnumret {reference} i ämnesraden.',
   sent: 'Det här skickade du',
   print: 'Skriv ut eller spara som PDF',
   printHint: 'Du kan skriva ut sidan, eller spara den som PDF, från webbläsarens meny.',

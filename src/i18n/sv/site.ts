@@ -2,7 +2,6 @@
 export const site = {
   languageName: 'Svenska',
   skipToContent: 'Hoppa till innehållet',
-  siteName: ({ firm }: { firm: string }): string => `${firm} kundtjänst`,
 
   'nav.label': 'Sidor',
   'nav.customerService': 'Kundtjänst',

@@ -1,0 +1,15 @@
+import { escapeText } from './escape-text.ts';
+
+/** A slot as HTML, for places that hold text only (a title, a textarea), with what stands in it unfilled. */
+export const slotMark = (name: string, unfilled = ''): string =>
+  `<!--slot:${name}-->${escapeText(unfilled)}<!--/slot:${name}-->`;
+
+/**
+ * A sentence as HTML in which each `{name}` has become the slot `name`, set in bold.
+ *
+ * @example
+ * sentenceWithSlots('Det kom in {receivedAt}.')
+ * // 'Det kom in <strong><!--slot:receivedAt--><!--/slot:receivedAt--></strong>.'
+ */
+export const sentenceWithSlots = (text: string): string =>
+  escapeText(text).replace(/\{(\w+)\}/g, (_, name: string) => `<strong>${slotMark(name)}</strong>`);
