@@ -1,4 +1,4 @@
-import type { DeliveryReport } from '#functions/http/app-deps.ts';
+import type { DeliveryReport } from '#functions/delivery/deliver-due.ts';
 import type { Clock, Log, Store } from '#functions/ports.ts';
 
 /** Looks at least this often, in case another process left something behind. Milliseconds. */

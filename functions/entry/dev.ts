@@ -38,7 +38,8 @@ export const functionsInDev = (): AstroIntegration => ({
 
       server.middlewares.use((request, response, next) => {
         const path = (request.url ?? '/').split('?')[0] ?? '/';
-        const isOurs = request.headers[templateHeader] !== secret && /^\/(api|_local)\/|\/$/.test(path);
+        const isOurs =
+          request.headers[templateHeader] !== secret && /^\/(api|_local)\/|\/$/.test(path);
         if (!isOurs) return next();
         handler ??= start();
         handler.then((listener) => listener(request, response)).catch(next);

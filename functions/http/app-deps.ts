@@ -1,21 +1,15 @@
 import type { SiteFacts } from '#domain/site-facts.ts';
-import type { Clock, Log, NoticeSource, Pages, Randomness, SiteFiles, Store } from '#functions/ports.ts';
-
-/** Where e-mails come from and go to, and where the site stands. */
-export interface Addresses {
-  mailFrom: string;
-  complaintsTo: string;
-  questionsTo: string;
-  /** The site's own address, without a slash at its end. */
-  siteUrl: string;
-}
-
-/** What one round of delivery did. */
-export interface DeliveryReport {
-  sent: number;
-  retried: number;
-  failed: number;
-}
+import type { DeliveryReport } from '#functions/delivery/deliver-due.ts';
+import type { Addresses } from '#functions/intake/accept-submission.ts';
+import type {
+  Clock,
+  Log,
+  NoticeSource,
+  Pages,
+  Randomness,
+  SiteFiles,
+  Store,
+} from '#functions/ports.ts';
 
 /** All that the app needs from outside. Entries build it from adapters; tests from what they like. */
 export interface AppDeps {

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { timingSafeEqual } from 'hono/utils/buffer';
-import type { DeliveryReport } from './app-deps.ts';
+import type { DeliveryReport } from '#functions/delivery/deliver-due.ts';
 
 /** `GET /api/deliver` with `Authorization: Bearer $CRON_SECRET`: sends what is due, says how it went. */
 export const deliverRoutes = (deps: {

@@ -2,37 +2,36 @@ import { Hono, type Context } from 'hono';
 import { localeSchema, type Locale } from '#domain/locale.ts';
 import { stockholmDateTime } from '#domain/stockholm.ts';
 import { routes, type PageSlug } from '#i18n/routes.ts';
-import type { SubmitOutcome } from '#functions/intake/accept-submission.ts';
+import type { InvalidForm, KeptForm } from '#functions/intake/accept-submission.ts';
+import { receiptPath } from '#functions/intake/receipt-token.ts';
 import { submitComplaint } from '#functions/intake/submit-complaint.ts';
 import { submitQuestion } from '#functions/intake/submit-question.ts';
 import { issuesInWords, issueSlots, typedSlots } from '#functions/pages/form-slots.ts';
 import type { LivePages } from '#functions/pages/live-pages.ts';
-import { StoreUnavailableError } from '#functions/ports.ts';
+import { StoreUnavailableError, type Submission } from '#functions/ports.ts';
 import { localeOfRequest, wantsJson } from './answer-format.ts';
 import type { AppDeps } from './app-deps.ts';
 import { answerProblem, problemJson, type ProblemKind } from './problem.ts';
 import { readForm } from './read-form.ts';
 
-type Kept = Extract<SubmitOutcome, { reference: string }>;
-type Invalid = Extract<SubmitOutcome, { kind: 'invalid' }>;
 type Deps = AppDeps & { livePages: LivePages };
 
-/** What differs between the two forms: where they stand, where they lead, and who takes them. */
+/** What a form is: where it stands and who takes it in. */
 interface FormKind {
+  name: Submission['kind'];
   formPage: PageSlug;
-  receivedPage: PageSlug;
   submit: typeof submitComplaint;
 }
 
 const complaint: FormKind = {
+  name: 'complaint',
   formPage: 'complaint-form',
-  receivedPage: 'complaint-received',
   submit: submitComplaint,
 };
 
 const question: FormKind = {
+  name: 'question',
   formPage: 'customer-service',
-  receivedPage: 'question-received',
   submit: submitQuestion,
 };
 
@@ -47,7 +46,8 @@ const receive = async (c: Context, deps: Deps, kind: FormKind): Promise<Response
   const read = await readForm(c.req.raw, deps.siteFacts.attachments);
   const values = 'fields' in read ? read.fields : {};
   const chosenFiles = read.kind === 'form' ? read.files.map(({ filename }) => filename) : [];
-  const locale = values['lang'] === undefined ? localeOfRequest(c.req) : localeSchema.parse(values['lang']);
+  const locale =
+    values['lang'] === undefined ? localeOfRequest(c.req) : localeSchema.parse(values['lang']);
   const problem = (problemKind: ProblemKind, detail?: string) =>
     answerProblem(c, deps, {
       kind: problemKind,
@@ -78,11 +78,16 @@ const answerInvalid = async (
   deps: Deps,
   kind: FormKind,
   locale: Locale,
-  outcome: Invalid,
+  outcome: InvalidForm,
 ): Promise<Response> => {
   if (wantsJson(c.req)) {
     const { title, errors } = issuesInWords(outcome.issues, locale);
-    return problemJson(c, { status: 422, title, detail: errors.map((e) => e.message).join('; '), errors });
+    return problemJson(c, {
+      status: 422,
+      title,
+      detail: errors.map((e) => e.message).join('; '),
+      errors,
+    });
   }
   const slots = { ...typedSlots(outcome), ...issueSlots(outcome.issues, locale) };
   const page = await deps.livePages.render(routes[kind.formPage][locale], slots);
@@ -95,16 +100,16 @@ const answerKept = (
   deps: Deps,
   kind: FormKind,
   locale: Locale,
-  { reference, receivedAt, acknowledgeBy, receiptToken }: Kept,
+  { reference, receivedAt, acknowledgeBy, receiptToken }: KeptForm,
 ): Response => {
-  const receiptPath = `${routes[kind.receivedPage][locale]}${receiptToken}/`;
-  if (!wantsJson(c.req)) return c.redirect(receiptPath, 303);
+  const path = receiptPath(kind.name, locale, receiptToken);
+  if (!wantsJson(c.req)) return c.redirect(path, 303);
   return c.json(
     {
       reference,
       receivedAt: stockholmDateTime(receivedAt).toString({ timeZoneName: 'never' }),
       acknowledgeBy: acknowledgeBy.toString(),
-      receiptUrl: `${deps.addresses.siteUrl}${receiptPath}`,
+      receiptUrl: `${deps.addresses.siteUrl}${path}`,
     },
     201,
   );

@@ -5,6 +5,11 @@ import type { SlotValues } from './template.ts';
 /** The fields that may be filled: a request can name no other slot of a page. */
 const formFields = Object.keys(messages.sv.form.labels);
 
+const foldedParts = {
+  address: ['street', 'postcode', 'city', 'country'],
+  representative: ['representativeName', 'representativeEmail', 'representativePhone'],
+};
+
 /** One thing to mend: the field and a code that the dictionaries have words for. */
 export interface FieldIssue {
   field: string;
@@ -26,6 +31,9 @@ export const typedSlots = (typed: {
     // An HTML parser drops the first line break in a textarea: it is given one to drop.
     if (value !== undefined) slots[field] = value.startsWith('\n') ? `\n${value}` : value;
   }
+  // Fields in a folded part are unfolded where something was typed, so that nothing seems lost.
+  for (const [part, fields] of Object.entries(foldedParts))
+    slots[`${part}.open`] = fields.some((field) => (typed.values[field] ?? '') !== '');
   for (const choice of Object.keys(messages.sv.form.choices))
     slots[`clientType.${choice}`] = typed.values['clientType'] === choice;
   return slots;
@@ -37,7 +45,11 @@ export const issuesInWords = (issues: readonly FieldIssue[], locale: Locale) => 
   const words: Readonly<Record<string, string>> = errors;
   return {
     title: errorSummary,
-    errors: issues.map(({ field, code }) => ({ field, code, message: words[code] ?? errors.other })),
+    errors: issues.map(({ field, code }) => ({
+      field,
+      code,
+      message: words[code] ?? errors.other,
+    })),
   };
 };
 

@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import { edgeConfigNotices } from '#functions/adapters/edge-config-notices.ts';
+import { jsonLog } from '#functions/adapters/json-log.ts';
+import { resendMailer } from '#functions/adapters/resend-mailer.ts';
+import { openSqliteStore } from '#functions/adapters/sqlite-store.ts';
+import { clockFrom, systemClock } from '#functions/adapters/system-clock.ts';
+import { webRandomness } from '#functions/adapters/web-randomness.ts';
+import { createApp } from '#functions/app.ts';
+import { localAddresses, type Config } from '#functions/config.ts';
+import { deliverDue } from '#functions/delivery/deliver-due.ts';
+import { localEdgeConfig } from '#functions/local/edge-config-endpoint.ts';
+import { localResend } from '#functions/local/resend-endpoint.ts';
+import type { Pages, SiteFiles } from '#functions/ports.ts';
+import { siteFacts } from '#src/site-facts.ts';
+import { startDeliveryWorker } from './delivery-worker.ts';
+
+/** Besked on one machine: what answers requests, and how to end it. */
+export interface LocalBesked {
+  app: Hono;
+  /** Ends delivery and closes the store. Requests must have ended before. */
+  close: () => Promise<void>;
+}
+
+/**
+ * Puts Besked together on one machine: SQLite in the data folder, the real SDKs, and, outside
+ * production, the stand-ins that they talk to. Rejects if the data folder cannot be used.
+ */
+export const composeLocal = async (
+  config: Config,
+  { port, site }: { port: number; site: { pages: Pages; files: SiteFiles } },
+): Promise<LocalBesked> => {
+  const connections = localAddresses(config, port);
+  const clock = config.startAt === undefined ? systemClock : clockFrom(config.startAt);
+  const store = await openSqliteStore({ file: join(config.dataDir, 'besked.sqlite') });
+  const log = jsonLog;
+  const mailer = resendMailer({
+    apiKey: connections.resendApiKey,
+    baseUrl: connections.resendBaseUrl,
+  });
+  const deliver = () => deliverDue({ store, mailer, clock, log, randomness: webRandomness });
+  const worker = startDeliveryWorker({ deliver, store, clock, log });
+
+  const app = new Hono();
+  if (!config.production)
+    app
+      .route('/_local/edge-config', localEdgeConfig(join(config.dataDir, 'edge-config.json')))
+      .route('/_local', localResend({ folder: join(config.dataDir, 'inbox'), clock }));
+  app.route(
+    '/',
+    createApp({
+      ...site,
+      store,
+      noticeSource: edgeConfigNotices(connections.edgeConfig),
+      clock,
+      randomness: webRandomness,
+      siteFacts,
+      addresses: {
+        mailFrom: config.mailFrom,
+        complaintsTo: config.complaintsTo,
+        questionsTo: config.questionsTo,
+        siteUrl: connections.siteUrl,
+      },
+      cronSecret: config.cronSecret,
+      log,
+      deliver,
+      accepted: worker.wake,
+    }),
+  );
+  return {
+    app,
+    close: async () => {
+      await worker.stop();
+      await store.close();
+    },
+  };
+};
