@@ -1,4 +1,3 @@
-import { locales } from '#domain/locale.ts';
 import type { Locale } from '#domain/locale.ts';
 import { routes } from '#i18n/routes.ts';
 import type { PageSlug } from '#i18n/routes.ts';
@@ -17,13 +16,6 @@ export const pageSlugs: readonly PageSlug[] = Object.keys(routes).filter(isPageS
 
 /** The address of a page, from the root, with a slash at both ends. */
 export const pathOf = (slug: PageSlug, locale: Locale): string => routes[slug][locale];
-
-/** What stands at an address; `undefined` for an address that is no page of the table. */
-export const placeAt = (path: string): Place | undefined => {
-  for (const slug of pageSlugs)
-    for (const locale of locales) if (pathOf(slug, locale) === path) return { slug, locale };
-  return undefined;
-};
 
 /** Pages that mean something only as the answer to a request: search engines leave them out. */
 export const isAnswerPage = (slug: PageSlug): boolean => answerPages.has(slug);

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { locales } from '#domain/locale.ts';
+import { messages } from '#i18n/messages.ts';
+import type { PageSlug } from '#i18n/routes.ts';
+import { pathOf } from '#src/routes.ts';
+import { builtPages } from './built-pages.ts';
+
+const templateByPath = new Map(builtPages().map(({ path, template }) => [path, template]));
+
+const questionFields = ['name', 'email', 'phone', 'message'] as const;
+const complaintFields = Object.keys(messages.sv.form.labels).filter(
+  (field) => field !== 'name' && field !== 'message',
+);
+
+const slots = (...names: string[]): string[] =>
+  names.map((name) => `<!--slot:${name}--><!--/slot:${name}-->`);
+const parts = (kind: 'each' | 'unless', ...names: string[]): string[] =>
+  names.map((name) => `<!--${kind}:${name}-->`);
+
+const formMarks = (fields: readonly string[]): string[] => [
+  '<title><!--slot:titlePrefix--><!--/slot:titlePrefix-->',
+  ...parts('each', 'problem', 'hasErrors', 'errors'),
+  ...slots('problemTitle', 'problemText'),
+  'href=href',
+  ...fields.flatMap((field) => [
+    `<p id="${field}-error" class="field-error"><!--each:${field}.error--><span`,
+    `aria-invalid=${field}.invalid`,
+  ]),
+];
+
+const receiptMarks = [
+  ...parts('each', 'reference', 'receiptEmail', 'sentFields'),
+  ...parts('unless', 'reference', 'receiptEmail'),
+  ...slots('reference', 'receivedAt', 'receiptEmail', 'label', 'value'),
+];
+
+const needed: [PageSlug, string[]][] = [
+  [
+    'customer-service',
+    [
+      ...formMarks(questionFields),
+      ...parts('each', 'phoneStatus'),
+      ...slots('phoneStatus', 'message'),
+      'data-state=phoneState',
+      'data-fill="value=email aria-invalid=email.invalid"',
+    ],
+  ],
+  [
+    'complaint-form',
+    [
+      ...formMarks(complaintFields),
+      ...parts('each', 'chosenFiles'),
+      ...slots('description', 'damage', 'other', 'name'),
+      'data-fill="checked=clientType.consumer"',
+      'data-fill="checked=clientType.business"',
+      'data-fill="open=address.open"',
+      'data-fill="open=representative.open"',
+    ],
+  ],
+  [
+    'complaint-received',
+    [
+      ...receiptMarks,
+      ...slots('acknowledgeBy', 'size', 'reason'),
+      ...parts('each', 'arrivedFiles', 'refusedFiles'),
+    ],
+  ],
+  ['question-received', receiptMarks],
+  ['problem', ['<!--slot:problemTitle-->', '<!--slot:problemText-->']],
+];
+
+describe.each(needed)('%s', (slug, marks) => {
+  it.each(locales)('has every slot that is filled in it (%s)', (locale) => {
+    const template = templateByPath.get(pathOf(slug, locale)) ?? '';
+    expect(marks.filter((mark) => !template.includes(mark))).toEqual([]);
+  });
+});
+
+describe.each(builtPages())('$path', ({ template, plain }) => {
+  it('has a place for notices before its header', () => {
+    expect(template).toMatch(/<div class="notices" role="status"><!--each:notices-->.*<header/s);
+    expect(template).toContain('data-fill="data-kind=kind data-tense=tense"');
+  });
+
+  it('shows no mark and no empty notice when nothing is live', () => {
+    expect(plain).not.toMatch(/<!--|data-fill/);
+    expect(plain).toContain('<div class="notices" role="status"></div>');
+  });
+});
+
+describe('the plain receipt pages', () => {
+  it.each(locales)('never say that something has arrived (%s)', (locale) => {
+    const { complaintTitle, questionTitle, noneTitle } = messages[locale].receipt;
+    for (const slug of ['complaint-received', 'question-received'] as const) {
+      const page = builtPages().find(({ path }) => path === pathOf(slug, locale));
+      expect(page?.plain).toContain(noneTitle);
+      expect(page?.plain).not.toContain(complaintTitle);
+      expect(page?.plain).not.toContain(questionTitle);
+    }
+  });
+});
