@@ -28,7 +28,11 @@ export const createApp = (deps: AppDeps): Hono => {
     .route('/', healthRoutes(all))
     .route('/', deliverRoutes(all))
     .all('*', (c) =>
-      problemJson(c, { status: 404, title: 'Not found', detail: `There is no ${c.req.method} ${c.req.path}.` }),
+      problemJson(c, {
+        status: 404,
+        title: 'Not found',
+        detail: `There is no ${c.req.method} ${c.req.path}.`,
+      }),
     );
 
   return new Hono({ strict: true })

@@ -16,7 +16,8 @@ export const wantsJson = (request: HonoRequest): boolean => {
  */
 export const localeOfRequest = (request: HonoRequest): Locale => {
   const referrer = request.header('referer');
-  if (referrer !== undefined && URL.canParse(referrer)) return localeOfPath(new URL(referrer).pathname);
+  if (referrer !== undefined && URL.canParse(referrer))
+    return localeOfPath(new URL(referrer).pathname);
   const wished = (request.header('accept-language') ?? '')
     .split(',')
     .map((tag) => tag.trim().slice(0, 2).toLowerCase());

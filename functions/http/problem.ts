@@ -47,16 +47,19 @@ export const answerProblem = async (
   }
   const values = { ...slots, problem: true, problemTitle: title, problemText: text };
   const rendered = await deps.livePages.render(routes[page][locale], values);
-  return rendered === undefined ? c.text(`${title}\n${text}`, status) : c.html(rendered.html, status);
+  return rendered === undefined
+    ? c.text(`${title}\n${text}`, status)
+    : c.html(rendered.html, status);
 };
 
 /** Problem details (RFC 9457) as an answer; further members such as `errors` come as they are. */
 export const problemJson = (
   c: Context,
-  problem: { status: 400 | 403 | 404 | 413 | 415 | 422 | 429 | 500 | 503; title: string; detail: string } & Record<
-    string,
-    unknown
-  >,
+  problem: {
+    status: 400 | 403 | 404 | 413 | 415 | 422 | 429 | 500 | 503;
+    title: string;
+    detail: string;
+  } & Record<string, unknown>,
 ): Response =>
   c.body(JSON.stringify({ type: 'about:blank', ...problem }), problem.status, {
     'content-type': 'application/problem+json',

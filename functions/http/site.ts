@@ -22,7 +22,9 @@ export const siteRoutes = (deps: { livePages: LivePages; files: SiteFiles }) =>
 /** The page for an address that leads nowhere, with status 404. */
 export const notFound = async (c: Context, livePages: LivePages): Promise<Response> => {
   const page = await livePages.render('/404.html');
-  return page === undefined ? c.text('404', 404) : c.html(page.html, 404, { 'cache-control': 'no-store' });
+  return page === undefined
+    ? c.text('404', 404)
+    : c.html(page.html, 404, { 'cache-control': 'no-store' });
 };
 
 const sendPage = (c: Context, page: LivePage): Response => {
@@ -32,7 +34,10 @@ const sendPage = (c: Context, page: LivePage): Response => {
 };
 
 const sendFile = (c: Context, file: SiteFile): Response => {
-  c.header('cache-control', file.immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
+  c.header(
+    'cache-control',
+    file.immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
+  );
   c.header('etag', file.etag);
   if (isKnown(c, file.etag)) return c.body(null, 304);
   return c.body(file.bytes, 200, { 'content-type': file.contentType });
