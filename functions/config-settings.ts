@@ -1,0 +1,110 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+
+const text = (mustBe: string, isRight: (value: string) => boolean) =>
+  z.string().refine(isRight, mustBe);
+
+const url = (value: string): URL | undefined => URL.parse(value) ?? undefined;
+
+const isWeb = (value: string): boolean => /^https?:$/.test(url(value)?.protocol ?? '');
+
+const isOrigin = (value: string): boolean =>
+  isWeb(value) && `${url(value)?.origin ?? ''}/` === url(value)?.href;
+
+const isEmail = (value: string): boolean => z.email().safeParse(value).success;
+
+/** `customer.service@firm.example` or `Firm <customer.service@firm.example>`. */
+const isSender = (value: string): boolean => {
+  const [, name = '', address = value] = /^([^<>]*)<([^<>]+)>$/.exec(value) ?? [];
+  return isEmail(address) && !/\p{Cc}/u.test(name);
+};
+
+const isEdgeConfig = (value: string): boolean => {
+  const vercel = value.startsWith('edge-config:');
+  if (!vercel && !isWeb(value)) return false;
+  const query = vercel ? new URLSearchParams(value.slice(12)) : url(value)?.searchParams;
+  const id = query?.get('id') ?? (vercel ? '' : url(value)?.pathname.slice(1));
+  return Boolean(query?.get('token') && id);
+};
+
+const isSecret = (value: string): boolean => /^[\x21-\x7e]+$/.test(value);
+
+const instant = (value: string): Temporal.Instant | undefined => {
+  try {
+    return Temporal.Instant.from(value);
+  } catch {
+    return undefined;
+  }
+};
+
+const email = text('one e-mail address', isEmail);
+const secret = text('letters, digits and signs without spaces', isSecret);
+
+/** What CRON_SECRET is where it need not be one. */
+export const localCronSecret = 'local-cron-secret';
+
+/** What each setting must be, and what it is when unset. A message completes "it must be …". */
+export const settingsSchema = z.object({
+  NODE_ENV: z
+    .enum(['production', 'development', 'test'], 'production, development or test')
+    .optional(),
+  PORT: text('a whole number from 0 to 65535', (value) => /^\d{1,5}$/.test(value))
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'a whole number from 0 to 65535')
+    .default(4321),
+  HOST: text('the name or number of a network interface', (value) =>
+    /^[\w.:-]+$/.test(value),
+  ).default('127.0.0.1'),
+  DATA_DIR: z.string().default('.data'),
+  SITE_URL: text('the address of the site without a path', isOrigin)
+    .transform((value) => new URL(value).origin)
+    .optional(),
+  COMPLAINTS_TO: email.default('complaints@example.test'),
+  QUESTIONS_TO: email.default('questions@example.test'),
+  MAIL_FROM: text('an e-mail address, with or without a name', isSender).default(
+    'Besked <besked@example.test>',
+  ),
+  RESEND_API_KEY: secret.optional(),
+  RESEND_BASE_URL: text('a web address', isWeb)
+    .transform((value) => value.replace(/\/+$/, ''))
+    .optional(),
+  EDGE_CONFIG: text(
+    'the connection string of an Edge Config, with its token',
+    isEdgeConfig,
+  ).optional(),
+  CRON_SECRET: secret.default(localCronSecret),
+  BESKED_NOW: text('an instant with its zone', (value) => instant(value) !== undefined)
+    .transform(instant)
+    .optional(),
+});
+
+/** The settings of the environment, read. */
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** The name of a setting. */
+export type SettingName = keyof Settings;
+
+/** How to mend a setting, for the person who starts Besked. */
+export const mends: Readonly<Record<SettingName, string>> = {
+  NODE_ENV: 'Use production where customers are served, and leave it out elsewhere.',
+  PORT: 'Use a free port such as 4321, or 0 for any free one.',
+  HOST: 'Use 127.0.0.1 for this machine alone or 0.0.0.0 for its network, without http:// or a port.',
+  DATA_DIR: 'Name a folder that can be written.',
+  SITE_URL: 'Write what customers type, such as https://help.firm.example.',
+  COMPLAINTS_TO: 'Name the mailbox of the complaints officer, such as complaints@firm.example.',
+  QUESTIONS_TO: 'Name the mailbox of customer service, such as help@firm.example.',
+  MAIL_FROM: 'Name a sender that Resend knows, such as "Firm <no-reply@firm.example>".',
+  RESEND_API_KEY: 'Copy a key from resend.com/api-keys.',
+  RESEND_BASE_URL: 'Leave it out to use Resend itself.',
+  EDGE_CONFIG: 'Copy the connection string of the Edge Config from Vercel.',
+  CRON_SECRET: 'Draw 16 characters or more by chance, for example with: openssl rand -hex 16',
+  BESKED_NOW:
+    'Write it as 2026-12-22T15:00:00+01:00; it is for trying things out, never for production.',
+};
+
+/** Settings whose values are never shown. */
+export const secretSettings: ReadonlySet<string> = new Set<SettingName>([
+  'RESEND_API_KEY',
+  'EDGE_CONFIG',
+  'CRON_SECRET',
+]);

@@ -1,0 +1,124 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { z } from 'zod';
+import { productionFaults } from './config-production.ts';
+import type { Finding, RawSettings } from './config-production.ts';
+import { mends, secretSettings, settingsSchema } from './config-settings.ts';
+import type { SettingName, Settings } from './config-settings.ts';
+
+/** What is wrong with one setting, and how to mend it. */
+export interface SettingFault {
+  name: SettingName;
+  fault: string;
+  mend: string;
+}
+
+/** What Besked was told by its environment, checked. An undefined value has a local stand-in. */
+export interface Config {
+  production: boolean;
+  host: string;
+  /** 0 asks for any free port. */
+  port: number;
+  dataDir: string;
+  siteUrl: string | undefined;
+  complaintsTo: string;
+  questionsTo: string;
+  mailFrom: string;
+  resendApiKey: string | undefined;
+  resendBaseUrl: string | undefined;
+  edgeConfig: string | undefined;
+  cronSecret: string;
+  /** The instant at which the local clock starts; undefined: now. */
+  startAt: Temporal.Instant | undefined;
+}
+
+/** A configuration, or everything that is wrong with the environment at once. */
+export type ConfigRead =
+  { kind: 'valid'; config: Config } | { kind: 'faulty'; faults: SettingFault[] };
+
+/**
+ * Reads the settings of the environment. Values are trimmed and an empty one counts as unset.
+ * With NODE_ENV=production nothing that customers rely on may be left to its local default.
+ *
+ * @example
+ * parseConfig({ PORT: 'http' })
+ * // { kind: 'faulty', faults: [{ name: 'PORT', fault: 'is "http": it must be a whole number …', mend: … }] }
+ */
+export const parseConfig = (env: Readonly<Record<string, string | undefined>>): ConfigRead => {
+  const given = trimmed(env);
+  const read = settingsSchema.safeParse(given);
+  const faults = new Map<SettingName, SettingFault>();
+  for (const { name, missing, mustBe } of [...malformed(read.error), ...productionFaults(given)]) {
+    const fault =
+      missing === undefined ? wrong(name, given, mustBe) : `is not set: ${missing} needs it`;
+    if (!faults.has(name)) faults.set(name, { name, fault, mend: mends[name] });
+  }
+  if (!read.success || faults.size > 0) return { kind: 'faulty', faults: [...faults.values()] };
+  return { kind: 'valid', config: configOf(read.data) };
+};
+
+/** The faults for people: one line for each setting, with its name, what is wrong and how to mend it. */
+export const formatFaults = (faults: readonly SettingFault[]): string =>
+  faults.map(({ name, fault, mend }) => `${name} ${fault}. ${mend}`).join('\n');
+
+const settingNames = settingsSchema.keyof().options;
+
+const trimmed = (env: Readonly<Record<string, string | undefined>>): RawSettings =>
+  Object.fromEntries(
+    settingNames
+      .map((name) => [name, env[name]?.trim() ?? ''] as const)
+      .filter(([, value]) => value !== ''),
+  );
+
+const malformed = (error: z.ZodError | undefined): Finding[] =>
+  (error?.issues ?? []).flatMap(({ path, message }) =>
+    settingNames.filter((name) => name === path[0]).map((name) => ({ name, mustBe: message })),
+  );
+
+const wrong = (name: SettingName, given: RawSettings, mustBe = ''): string => {
+  const shown = secretSettings.has(name) ? 'malformed' : JSON.stringify(given[name]);
+  return `is ${shown}: it must be ${mustBe}`;
+};
+
+/** What the SDKs and the pages need to know once the port is known. */
+export interface Connections {
+  /** Without a slash at its end. */
+  siteUrl: string;
+  resendApiKey: string;
+  /** `undefined`: Resend itself. */
+  resendBaseUrl: string | undefined;
+  edgeConfig: string;
+}
+
+/** The addresses of a configuration on a real port: what is unset is a local stand-in on that port. */
+export const localAddresses = (config: Config, port: number): Connections => {
+  const own = `http://${urlHost(config.host)}:${port}`;
+  const { siteUrl, resendApiKey, resendBaseUrl, edgeConfig } = config;
+  return {
+    siteUrl: siteUrl ?? own,
+    resendApiKey: resendApiKey ?? 're_local',
+    resendBaseUrl:
+      resendBaseUrl ?? (resendApiKey === undefined ? `${own}/_local/resend` : undefined),
+    edgeConfig: edgeConfig ?? `${own}/_local/edge-config?id=ecfg_local&token=local`,
+  };
+};
+
+const urlHost = (host: string): string => {
+  const reachable = { '0.0.0.0': '127.0.0.1', '::': '::1' }[host] ?? host;
+  return reachable.includes(':') ? `[${reachable}]` : reachable;
+};
+
+const configOf = (settings: Settings): Config => ({
+  production: settings.NODE_ENV === 'production',
+  host: settings.HOST,
+  port: settings.PORT,
+  dataDir: settings.DATA_DIR,
+  siteUrl: settings.SITE_URL,
+  complaintsTo: settings.COMPLAINTS_TO,
+  questionsTo: settings.QUESTIONS_TO,
+  mailFrom: settings.MAIL_FROM,
+  resendApiKey: settings.RESEND_API_KEY,
+  resendBaseUrl: settings.RESEND_BASE_URL,
+  edgeConfig: settings.EDGE_CONFIG,
+  cronSecret: settings.CRON_SECRET,
+  startAt: settings.BESKED_NOW,
+});
