@@ -21,6 +21,8 @@ export const isEmailAddress = (text: string): boolean => {
     local.split('.').every((part) => atom.test(part)) &&
     labels.length > 1 &&
     labels.every((label) => domainLabel.test(label)) &&
-    !/^\p{N}+$/u.test(labels.at(-1) ?? '')
+    !/^\p{N}+$/u.test(labels.at(-1) ?? '') &&
+    // The domain can be written in ASCII (UTS 46), as mail needs it.
+    URL.canParse(`https://${domain}/`)
   );
 };
