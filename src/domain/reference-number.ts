@@ -5,7 +5,7 @@
 const alphabet = '23456789BCDFGHJKMPRTVWX';
 const randomLength = 8;
 
-/** What a customer is given to refer to, printed in groups: `7KX-42M-PTB`. */
+/** What a customer is given to refer to, printed in groups: `234-567-895`. */
 export type ReferenceNumber = string;
 
 /**
@@ -30,7 +30,7 @@ export const newReferenceNumber = (
  * `undefined` for one that cannot have been given out, as with one wrong or two swapped characters.
  *
  * @example
- * parseReferenceNumber(' 234 567-89x ') // '234-567-89X'
+ * parseReferenceNumber(' 234 567-895 ') // '234-567-895'
  */
 export const parseReferenceNumber = (text: string): ReferenceNumber | undefined => {
   const characters = [...text.toUpperCase().replace(/[\s\p{Pd}]/gu, '')];
