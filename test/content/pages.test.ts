@@ -67,6 +67,12 @@ describe.each(pageSources.map((page) => [`${page.locale}/${page.slug}`, page] as
       expect(page.body).not.toMatch(/kundombudsman|customer ombudsman|två månader|two months/i);
     });
 
+    it('has a description that search engines show whole', () => {
+      const [, description = ''] = /^description: (.*)$/m.exec(page.frontMatter) ?? [];
+      expect(description).not.toBe('');
+      expect(description.length).toBeLessThanOrEqual(160);
+    });
+
     it('says when it was last checked, and when the law was if it cites any', () => {
       expect(page.frontMatter).toMatch(/^updated: \d{4}-\d{2}-\d{2}$/m);
       expect(page.frontMatter).toMatch(/^checked: \d{4}-\d{2}-\d{2}$/m);
