@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Hono } from 'hono';
 import { edgeConfigNotices } from '#functions/adapters/edge-config-notices.ts';
 import { jsonLog } from '#functions/adapters/json-log.ts';
+import { localEdgeConfigEditor } from '#functions/adapters/local-edge-config-editor.ts';
 import { resendMailer } from '#functions/adapters/resend-mailer.ts';
 import { openSqliteStore } from '#functions/adapters/sqlite-store.ts';
 import { clockFrom, systemClock } from '#functions/adapters/system-clock.ts';
@@ -36,22 +37,23 @@ export const composeLocal = async (
   const log = jsonLog;
   const mailer = resendMailer({
     apiKey: connections.resendApiKey,
-    baseUrl: connections.resendBaseUrl,
+    ...(connections.resendBaseUrl === undefined ? {} : { baseUrl: connections.resendBaseUrl }),
   });
   const deliver = () => deliverDue({ store, mailer, clock, log, randomness: webRandomness });
   const worker = startDeliveryWorker({ deliver, store, clock, log });
 
+  const edgeConfigFile = localEdgeConfigEditor(join(config.dataDir, 'edge-config.json'));
   const app = new Hono();
   if (!config.production)
     app
-      .route('/_local/edge-config', localEdgeConfig(join(config.dataDir, 'edge-config.json')))
+      .route('/_local/edge-config', localEdgeConfig({ items: edgeConfigFile.items, log }))
       .route('/_local', localResend({ folder: join(config.dataDir, 'inbox'), clock }));
   app.route(
     '/',
     createApp({
       ...site,
       store,
-      noticeSource: edgeConfigNotices(connections.edgeConfig),
+      noticeSource: edgeConfigNotices({ connectionString: connections.edgeConfig }),
       clock,
       randomness: webRandomness,
       siteFacts,
