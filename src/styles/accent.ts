@@ -4,7 +4,7 @@ export const grounds = { light: '#ffffff', dark: '#101716' } as const;
 type Rgb = readonly [red: number, green: number, blue: number];
 
 /** The least contrast of the accent with its ground. WCAG 1.4.3 asks 4.5; the rest is room for tints. */
-const leastContrast = 5.5;
+const leastContrast = { light: 5.5, dark: 8 } as const;
 
 /**
  * The accent of `content/site.json` as custom properties for light and dark. A colour too weak to read
@@ -12,8 +12,8 @@ const leastContrast = 5.5;
  * Text on the accent has the ground's colour.
  */
 export const accentCss = (accent: string): string => {
-  const light = readable(accent, grounds.light, '#000000');
-  const dark = readable(accent, grounds.dark, '#ffffff');
+  const light = readable(accent, 'light', '#000000');
+  const dark = readable(accent, 'dark', '#ffffff');
   return [
     `:root{--accent:${light};--accent-soft:${mix(grounds.light, accent, 0.07)}}`,
     `@media (prefers-color-scheme:dark){`,
@@ -27,10 +27,10 @@ export const contrast = (one: string, other: string): number => {
   return (lighter + 0.05) / (darker + 0.05);
 };
 
-const readable = (colour: string, ground: string, towards: string): string => {
+const readable = (colour: string, scheme: keyof typeof grounds, towards: string): string => {
   for (let share = 0; share < 1; share += 0.04) {
     const candidate = mix(colour, towards, share);
-    if (contrast(candidate, ground) >= leastContrast) return candidate;
+    if (contrast(candidate, grounds[scheme]) >= leastContrast[scheme]) return candidate;
   }
   return towards;
 };

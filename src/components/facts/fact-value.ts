@@ -3,8 +3,11 @@ import type { Locale } from '#domain/locale.ts';
 import { formatSek } from '#i18n/amounts.ts';
 import { formatDate } from '#i18n/dates.ts';
 
-/** How a fact is written out. `email`, `phone` and `link` make a link of it. */
-export type FactStyle = 'text' | 'sek' | 'date' | 'email' | 'phone' | 'link';
+/** How a fact can be written out. `email`, `phone` and `link` make a link of it. */
+export const factStyles = ['text', 'sek', 'date', 'email', 'phone', 'link'] as const;
+
+/** How a fact is written out. */
+export type FactStyle = (typeof factStyles)[number];
 
 /** A fact as words, and where it links to. */
 export interface FactText {

@@ -5,11 +5,15 @@ export const slotMark = (name: string, unfilled = ''): string =>
   `<!--slot:${name}-->${escapeText(unfilled)}<!--/slot:${name}-->`;
 
 /**
- * A sentence as HTML in which each `{name}` has become the slot `name`, set in bold.
+ * A sentence as HTML in which each `{name}` has become the slot `name`, set in bold
+ * and known to the stylesheet by its name.
  *
  * @example
  * sentenceWithSlots('Det kom in {receivedAt}.')
- * // 'Det kom in <strong><!--slot:receivedAt--><!--/slot:receivedAt--></strong>.'
+ * // 'Det kom in <strong class="receivedAt"><!--slot:receivedAt--><!--/slot:receivedAt--></strong>.'
  */
 export const sentenceWithSlots = (text: string): string =>
-  escapeText(text).replace(/\{(\w+)\}/g, (_, name: string) => `<strong>${slotMark(name)}</strong>`);
+  escapeText(text).replace(
+    /\{(\w+)\}/g,
+    (_, name: string) => `<strong class="${name}">${slotMark(name)}</strong>`,
+  );

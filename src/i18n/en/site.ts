@@ -33,7 +33,7 @@ export const site = {
   'hours.holidays': 'Swedish public holidays: closed.',
   'hours.holidaysAndEves':
     'Swedish public holidays, Midsummer’s Eve, Christmas Eve and New Year’s Eve: closed.',
-  'hours.toBeConfirmed': 'These hours are provisional. We will confirm them shortly.',
+  'hours.toBeConfirmed': 'These hours are not confirmed yet.',
 
   'address.phone': 'Phone',
   'address.email': 'Email',

@@ -29,7 +29,7 @@ export const site = {
   'hours.days': ({ first, last }: { first: string; last: string }): string => `${first}–${last}`,
   'hours.holidays': 'Helgdagar: stängt.',
   'hours.holidaysAndEves': 'Helgdagar samt midsommarafton, julafton och nyårsafton: stängt.',
-  'hours.toBeConfirmed': 'Tiderna är preliminära. Vi bekräftar dem inom kort.',
+  'hours.toBeConfirmed': 'Tiderna är inte bekräftade än.',
 
   'address.phone': 'Telefon',
   'address.email': 'E-post',

@@ -6,7 +6,7 @@ describe('slot marks', () => {
   it('are filled by the functions', () => {
     const sentence = compileTemplate(sentenceWithSlots('Fråga & svar <senast> {day}.'));
     expect(sentence({ day: '"3" < 4' })).toBe(
-      'Fråga &amp; svar &lt;senast&gt; <strong>&quot;3&quot; &lt; 4</strong>.',
+      'Fråga &amp; svar &lt;senast&gt; <strong class="day">&quot;3&quot; &lt; 4</strong>.',
     );
   });
 
