@@ -10,6 +10,7 @@ import { healthRoutes } from './http/health.ts';
 import { noticeRoutes } from './http/notices.ts';
 import { answerProblem, problemJson } from './http/problem.ts';
 import { receiptRoutes } from './http/receipts.ts';
+import { sameOrigin } from './http/same-origin.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { siteRoutes } from './http/site.ts';
 import { submissionRoutes } from './http/submissions.ts';
@@ -23,6 +24,12 @@ export const createApp = (deps: AppDeps): Hono => {
   const all = { ...deps, livePages };
 
   const api = new Hono()
+    .use(
+      sameOrigin({
+        siteUrl: deps.addresses.siteUrl,
+        refuse: (c) => answerProblem(c, all, { kind: 'forbidden', locale: localeOfRequest(c.req) }),
+      }),
+    )
     .route('/', submissionRoutes(all))
     .route('/', noticeRoutes(all))
     .route('/', healthRoutes(all))

@@ -22,8 +22,9 @@ const headers: Record<string, string> = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-  // Addresses of receipts are secrets; they are told to nobody.
-  'referrer-policy': 'no-referrer',
+  // Addresses of receipts are secrets; they are told to no other site. Not `no-referrer`: with it,
+  // browsers send `Origin: null` with our own forms.
+  'referrer-policy': 'same-origin',
   'strict-transport-security': 'max-age=63072000; includeSubDomains',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',

@@ -115,6 +115,24 @@ describe('a complaint that has to be mended', () => {
   });
 });
 
+describe('a post from elsewhere', () => {
+  it.each([
+    [{ 'sec-fetch-site': 'cross-site' }, 403],
+    [{ 'sec-fetch-site': 'same-site' }, 403],
+    [{ 'sec-fetch-site': 'same-origin', origin: 'null' }, 303],
+    [{ origin: 'https://evil.example.test' }, 403],
+    [{ origin: 'null' }, 403],
+    [{ origin: 'https://help.example.test' }, 303],
+    [{ origin: 'http://localhost' }, 303],
+    [{}, 303],
+  ])('%o is answered %i', async (headers, status) => {
+    const { app, due } = await testBesked();
+    const answer = await app.request(post, urlencoded(complaintFields(), headers));
+    expect(answer.status).toBe(status);
+    expect(await due()).toHaveLength(status === 303 ? 2 : 0);
+  });
+});
+
 describe('what cannot be taken', () => {
   it('is answered 415 when it is no form, and 400 when it is broken', async () => {
     const { app } = await testBesked();
