@@ -5,7 +5,7 @@ const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM, from 00:
 /** One stretch of opening in Stockholm wall time, half open: it is closed at `closes`. */
 export const openingSchema = z
   .strictObject({ opens: clockTime, closes: clockTime })
-  .refine(({ opens, closes }) => opens < closes, { message: 'opens before it closes' });
+  .refine(({ opens, closes }) => opens < closes, { path: ['closes'], message: 'not-after-opens' });
 
 const isoDate = z.iso.date();
 const reviewed = { checked: isoDate, reviewBy: isoDate };

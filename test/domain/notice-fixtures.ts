@@ -1,0 +1,34 @@
+import { parseNotices } from '#domain/notice-schema.ts';
+import type { Notice } from '#domain/notice.ts';
+import type { CustomerService, SiteFacts } from '#domain/site-facts.ts';
+import { siteFacts as kameo } from '#src/site-facts.ts';
+
+const day = [{ opens: '09:00', closes: '15:00' }];
+
+/** A customer service that is open Monday to Friday 9–15, whatever `content/site.json` says. */
+export const customerService: CustomerService = {
+  email: 'help@firm.example.test',
+  phone: { display: '08-465 004 00', international: '+46846500400' },
+  hours: {
+    ...{ monday: day, tuesday: day, wednesday: day, thursday: day, friday: day },
+    ...{ saturday: [], sunday: [] },
+  },
+  hoursToBeConfirmed: false,
+  closedOnPublicHolidays: true,
+  closedOnEves: true,
+};
+
+/** Facts of a firm with that customer service, which shows notices 14 days ahead. */
+export const siteFacts: SiteFacts = {
+  ...kameo,
+  firm: { ...kameo.firm, name: 'Firm', website: 'https://www.firm.example.test' },
+  customerService,
+  notices: { showAheadDays: 14 },
+};
+
+/** Reads entries as they stand in Edge Config; a fault in one is a fault of the test. */
+export const notices = (entries: readonly object[]): Notice[] => {
+  const parsed = parseNotices(entries);
+  if (parsed.faults.length > 0) throw new Error(JSON.stringify(parsed.faults));
+  return parsed.notices;
+};
