@@ -51,7 +51,7 @@ describe('a new reference number', () => {
 });
 
 describe('a reference number as people write it', () => {
-  it.each(['234-567-895', '234567895', ' 234 567 895 ', '234–567—895', '2-3-4-5-6-7-8-9-7'])(
+  it.each(['234-567-895', '234567895', ' 234 567 895 ', '234–567—895', '2-3-4-5-6-7-8-9-5'])(
     'is understood: %j',
     (text) => {
       expect(parseReferenceNumber(text)).toBe('234-567-895');

@@ -1,0 +1,79 @@
+import { Temporal } from 'temporal-polyfill';
+import type { SubmitDeps } from '#functions/intake/accept-submission.ts';
+import type { Accepted, NewMessage, Submission } from '#functions/ports.ts';
+import { siteFacts } from '#src/site-facts.ts';
+
+/** What a test can see and steer of taking in. */
+export interface Intake {
+  deps: SubmitDeps;
+  kept: { submission: Submission; messages: readonly NewMessage[] }[];
+  logged: string[];
+  clock: { now: Temporal.Instant };
+  /** References that the store says are taken, whatever they are: so many draws fail. */
+  taken: { draws: number };
+}
+
+/** Taking in with a store that keeps the store's contract in memory, and chance that can be repeated. */
+export const intake = (at = '2026-12-22T13:00:00Z'): Intake => {
+  const kept: Intake['kept'] = [];
+  const logged: string[] = [];
+  const clock = { now: Temporal.Instant.from(at) };
+  const taken = { draws: 0 };
+  let drawn = 0;
+
+  const accept = (
+    submission: Submission,
+    messages: readonly NewMessage[],
+    repeatSince: number,
+  ): Accepted => {
+    const first = kept.find(
+      (known) =>
+        known.submission.fingerprint === submission.fingerprint &&
+        known.submission.receivedAt >= repeatSince,
+    );
+    if (first !== undefined) return { ...first.submission, kind: 'repeated' };
+    if (taken.draws > 0) {
+      taken.draws -= 1;
+      return { kind: 'reference-taken' };
+    }
+    kept.push({ submission, messages });
+    return { kind: 'accepted' };
+  };
+
+  const deps: SubmitDeps = {
+    store: { accept: (...call) => Promise.resolve(accept(...call)) },
+    clock: { now: () => clock.now },
+    randomness: {
+      bytes: (length) =>
+        Uint8Array.from({ length }, () => {
+          drawn += 1;
+          return (drawn * 89) % 251;
+        }),
+    },
+    siteFacts,
+    addresses: {
+      mailFrom: 'Kundtjänst <noreply@example.test>',
+      complaintsTo: 'officer@example.test',
+      questionsTo: 'helpdesk@example.test',
+      siteUrl: 'https://besked.example.test',
+    },
+    log: (event, facts) => logged.push(JSON.stringify({ event, ...facts })),
+  };
+  return { deps, kept, logged, clock, taken };
+};
+
+/** A complaint with no more than it needs. */
+export const complaintFields: Readonly<Record<string, string>> = {
+  lang: 'sv',
+  clientType: 'consumer',
+  lastName: 'Öberg',
+  description: 'Pengarna kom aldrig.',
+  email: 'kund@example.test',
+};
+
+/** A question with no more than it needs. */
+export const questionFields: Readonly<Record<string, string>> = {
+  lang: 'en',
+  message: 'When are you open?',
+  email: 'customer@example.test',
+};
