@@ -6,7 +6,8 @@
  * - `<!--each:NAME-->…<!--/each:NAME-->`: once for each item of NAME, or once if NAME is true or a text;
  *   gone if NAME is unset, false, '' or []. Inside, an item's own values come before the outer ones.
  * - `<!--unless:NAME-->…<!--/unless:NAME-->`: only where `each:NAME` would show nothing.
- * - ` data-fill="ATTR=NAME ATTR=NAME"` in a tag: ATTR with the text NAME, bare if true, else left out.
+ * - ` data-fill="ATTR=NAME ATTR=NAME:DEFAULT"` in a tag: ATTR with the text NAME, bare if true; where
+ *   nothing is given with DEFAULT, or left out if there is none.
  *
  * Texts are escaped always.
  *
@@ -88,9 +89,9 @@ const block = (kind: string, name: string, nodes: readonly Node[]): Node =>
 
 const attributes = (fill: string): Node[] =>
   fill.split(' ').map((pair) => {
-    const [attribute = '', name = ''] = pair.split('=');
+    const [, attribute = '', name = '', otherwise] = /^(.+?)=([^:]*)(?::(.*))?$/.exec(pair) ?? [];
     return (scopes) => {
-      const value = valueOf(name, scopes);
+      const value = valueOf(name, scopes) ?? otherwise;
       if (typeof value === 'string') return ` ${attribute}="${escapeHtml(value)}"`;
       return value === true ? ` ${attribute}` : '';
     };

@@ -60,6 +60,12 @@ for (const javaScriptEnabled of [true, false])
         await expectNoSidewaysScroll(page);
       }
 
+      const token = new URL(page.url()).pathname.split('/').at(-2);
+      await expect(page.locator('header a[hreflang="en"]')).toHaveAttribute(
+        'href',
+        `/en/complaints/received/${token}/`,
+      );
+
       const reference =
         /[2-9A-Z]{3}-[2-9A-Z]{3}-[2-9A-Z]{3}/.exec(await main.innerText())?.[0] ?? '?';
       await expect

@@ -67,6 +67,15 @@ describe('data-fill', () => {
   });
 });
 
+describe('data-fill with a default', () => {
+  const page = '<a data-fill="href=twin:/en/complaints/">English</a>';
+
+  it('writes the default where nothing is given', () => {
+    expect(fill(page)).toBe('<a href="/en/complaints/">English</a>');
+    expect(fill(page, { twin: '/en/x/' })).toBe('<a href="/en/x/">English</a>');
+  });
+});
+
 describe('a page with faulty marks', () => {
   it.each([
     ['<!--slot:a-->', /never closes the mark slot:a/],
