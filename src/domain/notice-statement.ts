@@ -1,6 +1,6 @@
 import type { Notice, PhoneHoursNotice, Tense } from '#domain/notice.ts';
-import { isWithinOneDay, lastDate, usualHours } from '#domain/opening-hours.ts';
-import { phoneClosure } from '#domain/phone-closure.ts';
+import { daysAhead, isWithinOneDay, lastDate, usualHours } from '#domain/opening-hours.ts';
+import { phoneClosure, type PhoneClosure } from '#domain/phone-closure.ts';
 import type { CustomerService, Opening } from '#domain/site-facts.ts';
 import type { Temporal } from 'temporal-polyfill';
 
@@ -43,7 +43,7 @@ export const noticeStatement = (
 ): NoticeStatement => {
   switch (notice.kind) {
     case 'phone-closed': {
-      const closure = phoneClosure(notice, service, notices);
+      const closure = inSight(phoneClosure(notice, service, notices), today);
       return tense === 'planned' ? plannedClosure(closure) : presentClosure(closure, today);
     }
     case 'phone-hours':
@@ -57,7 +57,16 @@ export const noticeStatement = (
   }
 };
 
-const plannedClosure = (closure: ReturnType<typeof phoneClosure>): NoticeStatement => {
+/** An opening that is further off than the phone's status looks is none to tell of: "until further notice". */
+const inSight = (
+  { reopensAt, ...closure }: PhoneClosure,
+  today: Temporal.PlainDate,
+): PhoneClosure => {
+  const far = reopensAt && today.until(reopensAt.toPlainDate()).days > daysAhead;
+  return reopensAt === undefined || far === true ? closure : { ...closure, reopensAt };
+};
+
+const plannedClosure = (closure: PhoneClosure): NoticeStatement => {
   const { begins, onlyDate, reopensAt } = closure;
   const date = begins.at.toPlainDate();
   const reopens = reopensAt && { reopensAt };
@@ -69,7 +78,7 @@ const plannedClosure = (closure: ReturnType<typeof phoneClosure>): NoticeStateme
 };
 
 const presentClosure = (
-  { onlyDate, reopensAt }: ReturnType<typeof phoneClosure>,
+  { onlyDate, reopensAt }: PhoneClosure,
   today: Temporal.PlainDate,
 ): NoticeStatement => {
   const reopens = reopensAt && { reopensAt };
