@@ -1,5 +1,7 @@
 import type { Block, Fact } from '#functions/email/document.ts';
+import { complaintDeadlines } from '#domain/deadlines.ts';
 import type { Mail } from '#functions/ports.ts';
+import { formatWeekdayDate } from '#i18n/dates.ts';
 import { officerEmail as words } from '#i18n/sv/officer-email.ts';
 import { complaintDates } from './complaint-dates.ts';
 import { filledIn, mailFields } from './mail-fields.ts';
@@ -7,23 +9,29 @@ import { receivedInstant, type MailInput } from './mail-input.ts';
 import { officerMail } from './officer-mail.ts';
 
 /**
- * The e-mail to the complaints officer: how to answer, every date due, and all that was filled in under
- * the headings and numbers of the standard template of (EU) 2022/2117, annex.
+ * The e-mail to the complaints officer: by when to confirm, how to answer, all that was filled in
+ * under the headings and numbers of the standard template of (EU) 2022/2117, annex, and every date due.
  */
 export const complaintOfficerMail = (input: MailInput): Mail => {
   const { submission, siteFacts, addresses } = input;
   const { fields, masked } = mailFields(submission.fields);
+  const receivedAt = receivedInstant(submission);
+  const dates = complaintDates(receivedAt, siteFacts.promises);
+  const { acknowledgeAlarm } = complaintDeadlines(receivedAt, siteFacts.promises);
   return officerMail(input, {
     to: addresses.complaintsTo,
     name: [fields['firstName'] ?? '', fields['lastName'] ?? ''].join(' '),
     subject: words['complaint.subject'],
     title: words['complaint.title'],
     intro: words['complaint.intro'],
+    facts: [
+      {
+        label: words['complaint.acknowledgeBy'],
+        value: formatWeekdayDate(acknowledgeAlarm, 'sv'),
+      },
+    ],
     masked,
     blocks: [
-      { kind: 'heading', text: words['complaint.dates'] },
-      { kind: 'facts', facts: complaintDates(receivedInstant(submission), siteFacts.promises) },
-      { kind: 'paragraph', text: words['complaint.dates.admissible'] },
       { kind: 'heading', text: words['complaint.client'] },
       {
         kind: 'facts',
@@ -32,6 +40,9 @@ export const complaintOfficerMail = (input: MailInput): Mail => {
       ...section(words['complaint.representative'], fields, representativeFields),
       ...section(words['complaint.matter'], fields, matterFields),
       ...section(words['complaint.otherFields'], fields, fieldsWithoutPlace(fields)),
+      { kind: 'heading', text: words['complaint.dates'] },
+      { kind: 'facts', facts: dates },
+      { kind: 'paragraph', text: words['complaint.dates.admissible'] },
     ],
   });
 };

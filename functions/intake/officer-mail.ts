@@ -1,5 +1,5 @@
 import { composeMail } from '#functions/email/compose-mail.ts';
-import type { Block } from '#functions/email/document.ts';
+import type { Block, Fact } from '#functions/email/document.ts';
 import { mailAddress } from '#functions/email/mail-address.ts';
 import { oneLine } from '#functions/email/one-line.ts';
 import type { Mail } from '#functions/ports.ts';
@@ -16,6 +16,8 @@ export interface OfficerMailParts {
   subject: (args: { reference: string; name: string }) => string;
   title: (args: { reference: string }) => string;
   intro: (args: { name: string }) => string;
+  /** What else stands at the top, under the reference. */
+  facts?: readonly Fact[];
   /** What stands between the way to answer and the files. */
   blocks: readonly Block[];
   masked: boolean;
@@ -50,6 +52,7 @@ export const officerMail = (input: MailInput, parts: OfficerMailParts): Mail => 
               label: messages.sv.email['label.receivedAt'],
               value: receivedInWords(submission, 'sv'),
             },
+            ...(parts.facts ?? []),
             { label: words['label.language'], value: words[`language.${submission.locale}`] },
           ],
         },

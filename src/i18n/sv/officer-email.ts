@@ -26,6 +26,7 @@ export const officerEmail = {
   'complaint.title': ({ reference }: { reference: string }): string => `Klagomål ${reference}`,
   'complaint.intro': ({ name }: { name: string }): string =>
     `${name} har skickat ett klagomål genom formuläret på webbplatsen.`,
+  'complaint.acknowledgeBy': 'Bekräfta senast',
   'complaint.dates': 'Datum att hålla',
   'complaint.dates.admissible':
     'Bekräftelsen ska komma från en person. Det automatiska kvittot räcker inte. Bekräftelsen ska ange om klagomålet kan prövas, namn, e-post och telefon till den som kunden kan vända sig till, och när kunden kan räkna med ett beslut (förordning (EU) 2022/2117, artikel 3).',
