@@ -14,7 +14,7 @@ export class EdgeConfigFileError extends Error {
 /** The notices of a local Edge Config file, and all of its items. */
 export interface LocalEdgeConfigEditor extends NoticeEditor {
   /** Rejects with `EdgeConfigFileError`; a file that is not there is an empty Edge Config. */
-  items(): Promise<EdgeConfigItems>;
+  items: () => Promise<EdgeConfigItems>;
 }
 
 /**
