@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { localEdgeConfigEditor } from '#functions/adapters/local-edge-config-editor.ts';
 import { systemClock } from '#functions/adapters/system-clock.ts';
@@ -65,12 +65,18 @@ const editorOf = ({ vercel, dataDir }: NoticeSettings) => {
   return { editor: localEdgeConfigEditor(path), where: path };
 };
 
-const ask = async (question: string): Promise<boolean> => {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await terminal.question(question);
-  terminal.close();
-  return /^(y|yes|j|ja)$/i.test(answer.trim());
-};
+/** Asks at the terminal; its end (Ctrl-D, Ctrl-C) is a no. */
+const ask = (question: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const terminal = createInterface({ input: process.stdin, output: process.stdout });
+    terminal.on('close', () => {
+      resolve(false);
+    });
+    terminal.question(question, (answer) => {
+      resolve(/^(y|yes|j|ja)$/i.test(answer.trim()));
+      terminal.close();
+    });
+  });
 
 const refuse = (why: string): number => {
   console.error(why);
