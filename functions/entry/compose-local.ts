@@ -10,11 +10,13 @@ import { webRandomness } from '#functions/adapters/web-randomness.ts';
 import { createApp } from '#functions/app.ts';
 import { localAddresses, type Config } from '#functions/config.ts';
 import { deliverDue } from '#functions/delivery/deliver-due.ts';
+import { forwardedAddress } from '#functions/http/forwarded-address.ts';
 import { localEdgeConfig } from '#functions/local/edge-config-endpoint.ts';
 import { localResend } from '#functions/local/resend-endpoint.ts';
 import type { Pages, SiteFiles } from '#functions/ports.ts';
 import { siteFacts } from '#src/site-facts.ts';
 import { startDeliveryWorker } from './delivery-worker.ts';
+import { socketAddress } from './socket-address.ts';
 
 /** Besked on one machine: what answers requests, and how to end it. */
 export interface LocalBesked {
@@ -23,6 +25,20 @@ export interface LocalBesked {
   close: () => Promise<void>;
 }
 
+/** What Besked keeps and sends with. A fault run wraps these, to see what it does when they fail. */
+export interface LocalParts {
+  openStore: typeof openSqliteStore;
+  makeMailer: typeof resendMailer;
+  deliverAll: typeof deliverDue;
+}
+
+/** The parts of the product. */
+export const localParts: LocalParts = {
+  openStore: openSqliteStore,
+  makeMailer: resendMailer,
+  deliverAll: deliverDue,
+};
+
 /**
  * Puts Besked together on one machine: SQLite in the data folder, the real SDKs, and, outside
  * production, the stand-ins that they talk to. Rejects if the data folder cannot be used.
@@ -30,16 +46,17 @@ export interface LocalBesked {
 export const composeLocal = async (
   config: Config,
   { port, site }: { port: number; site: { pages: Pages; files: SiteFiles } },
+  { openStore, makeMailer, deliverAll } = localParts,
 ): Promise<LocalBesked> => {
   const connections = localAddresses(config, port);
   const clock = config.startAt === undefined ? systemClock : clockFrom(config.startAt);
-  const store = await openSqliteStore({ file: join(config.dataDir, 'besked.sqlite') });
+  const store = await openStore({ file: join(config.dataDir, 'besked.sqlite') });
   const log = jsonLog;
-  const mailer = resendMailer({
+  const mailer = makeMailer({
     apiKey: connections.resendApiKey,
     ...(connections.resendBaseUrl === undefined ? {} : { baseUrl: connections.resendBaseUrl }),
   });
-  const deliver = () => deliverDue({ store, mailer, clock, log, randomness: webRandomness });
+  const deliver = () => deliverAll({ store, mailer, clock, log, randomness: webRandomness });
   const worker = startDeliveryWorker({ deliver, store, clock, log });
 
   const edgeConfigFile = localEdgeConfigEditor(join(config.dataDir, 'edge-config.json'));
@@ -64,6 +81,10 @@ export const composeLocal = async (
         siteUrl: connections.siteUrl,
       },
       cronSecret: config.cronSecret,
+      limitsPerHour: config.limitsPerHour,
+      clientAddress: (c) =>
+        forwardedAddress(socketAddress(c), c.req.header('x-forwarded-for'), config.trustedProxies),
+      addressSecret: config.cronSecret,
       log,
       deliver,
       accepted: worker.wake,
