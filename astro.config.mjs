@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { builtTemplates } from './functions/build/built-templates.ts';
+import { functionsInDev } from './functions/entry/dev.ts';
 import { siteFactsSchema } from './src/domain/site-facts.ts';
 import { accentCss } from './src/styles/accent.ts';
 
@@ -29,7 +30,8 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   // Shiki colours code by `style` attributes.
   markdown: { syntaxHighlight: false },
-  integrations: [mdx({ syntaxHighlight: false }), builtTemplates()],
+  integrations: [mdx({ syntaxHighlight: false }), builtTemplates(), functionsInDev()],
+  server: { port: Number(process.env.PORT || 4321), host: process.env.HOST || '127.0.0.1' },
   devToolbar: { enabled: false },
   vite: {
     build: {

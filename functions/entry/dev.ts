@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import type { Connect, Plugin, ViteDevServer } from 'vite';
 import { formatFaults, parseConfig } from '#functions/config.ts';
 import type { Pages } from '#functions/ports.ts';
 import { composeLocal } from './compose-local.ts';
@@ -16,37 +17,53 @@ const templateHeader = 'x-besked-template';
 export const functionsInDev = (): AstroIntegration => ({
   name: 'besked:functions-in-dev',
   hooks: {
-    'astro:server:setup': ({ server, logger }) => {
-      const parsed = parseConfig(process.env);
-      if (parsed.kind === 'faulty') throw new Error(formatFaults(parsed.faults));
-      const secret = randomUUID();
-      let handler: Promise<ReturnType<typeof getRequestListener>> | undefined;
-
-      const start = async () => {
-        const port = portOf(server.httpServer?.address());
-        const pages = astroPages(`http://127.0.0.1:${port}`, secret);
-        const site = { pages, files: { get: () => undefined } };
-        const { app } = await composeLocal(parsed.config, { port, site });
-        logger.info(`functions are mounted; inbox: http://127.0.0.1:${port}/_local/inbox/`);
-        return getRequestListener(async (request) => {
-          const answer = await app.fetch(request);
-          // Astro's development tools use inline scripts and styles, and a web socket.
-          answer.headers.delete('content-security-policy');
-          return answer;
-        });
+    'astro:config:setup': ({ command, updateConfig, logger }) => {
+      if (command !== 'dev') return;
+      const plugin: Plugin = {
+        name: 'besked:functions-in-dev',
+        enforce: 'post',
+        // Astro puts its own handlers first, one of which answers 404 to what lacks a last slash.
+        configureServer: (server) => () => {
+          server.middlewares.stack.unshift({ route: '', handle: functionsFor(server, logger) });
+        },
       };
-
-      server.middlewares.use((request, response, next) => {
-        const path = (request.url ?? '/').split('?')[0] ?? '/';
-        const isOurs =
-          request.headers[templateHeader] !== secret && /^\/(api|_local)\/|\/$/.test(path);
-        if (!isOurs) return next();
-        handler ??= start();
-        handler.then((listener) => listener(request, response)).catch(next);
-      });
+      updateConfig({ vite: { plugins: [plugin] } });
     },
   },
 });
+
+/** Answers what is the functions' to answer, and leaves the rest to Astro. */
+const functionsFor = (
+  server: ViteDevServer,
+  logger: AstroIntegrationLogger,
+): Connect.NextHandleFunction => {
+  const read = parseConfig(process.env);
+  if (read.kind === 'faulty') throw new Error(formatFaults(read.faults));
+  const secret = randomUUID();
+  let listener: ReturnType<typeof start> | undefined;
+
+  const start = async () => {
+    const port = portOf(server.httpServer?.address());
+    const pages = astroPages(`http://127.0.0.1:${port}`, secret);
+    const site = { pages, files: { get: () => undefined } };
+    const { app } = await composeLocal(read.config, { port, site });
+    logger.info(`functions are mounted; inbox: http://127.0.0.1:${port}/_local/inbox/`);
+    return getRequestListener(async (request) => {
+      const answer = await app.fetch(request);
+      // Astro's development tools use inline scripts and styles, and a web socket.
+      answer.headers.delete('content-security-policy');
+      return answer;
+    });
+  };
+
+  return (request, response, next) => {
+    const path = (request.url ?? '/').split('?')[0] ?? '/';
+    const isOurs = /^\/(api|_local)\/|\/$/.test(path);
+    if (!isOurs || request.headers[templateHeader] === secret) return next();
+    listener ??= start();
+    listener.then((answer) => answer(request, response)).catch(next);
+  };
+};
 
 const portOf = (address: AddressInfo | string | null | undefined): number =>
   typeof address === 'object' && address !== null ? address.port : 4321;

@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+};
+
+describe('the live server of editors and developers', () => {
+  let url = '';
+  let end = async () => {};
+
+  beforeAll(async () => {
+    const port = await freePort();
+    const dataDir = await mkdtemp(join(tmpdir(), 'besked-dev-'));
+    url = `http://127.0.0.1:${port}`;
+    const child = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'dev'], {
+      env: { PATH: process.env['PATH'], PORT: String(port), DATA_DIR: dataDir },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    end = async () => {
+      const ended = once(child, 'exit');
+      child.kill();
+      await ended;
+      await rm(dataDir, { recursive: true, force: true });
+    };
+    let output = '';
+    await new Promise<void>((ready, failed) => {
+      child.stdout.on('data', (chunk: Buffer) => {
+        output += chunk.toString();
+        if (output.includes(String(port))) ready();
+      });
+      child.once('exit', () => failed(new Error(output)));
+    });
+  }, 60_000);
+
+  afterAll(() => end());
+
+  it('fills the pages as Astro renders them', async () => {
+    const html = await (await fetch(`${url}/`)).text();
+    expect(html).toMatch(/data-state="(open|closed)"/);
+    expect(html).not.toContain('<!--slot:');
+    expect(html).not.toContain('data-fill=');
+    const missing = await fetch(`${url}/finns-inte/`);
+    expect(missing.status).toBe(404);
+    expect(await missing.text()).toContain('<h1');
+  });
+
+  it('takes a complaint and shows its e-mails', async () => {
+    const sent = await fetch(`${url}/api/complaints`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        clientType: 'consumer',
+        lastName: 'Öberg',
+        email: 'oberg@example.test',
+        description: 'Räntan drogs två gånger.',
+      }),
+    });
+    expect(sent.status).toBe(201);
+    await expect
+      .poll(async () => (await (await fetch(`${url}/_local/inbox.json`)).text()).length, {
+        timeout: 10_000,
+      })
+      .toBeGreaterThan(1000);
+  });
+});
