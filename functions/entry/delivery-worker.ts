@@ -9,9 +9,9 @@ const afterError = 1_000;
 /** A loop that sends what is due for as long as the process runs. */
 export interface DeliveryWorker {
   /** Something may be due now: does not wait for the timer. */
-  wake(): void;
+  wake: () => void;
   /** Lets the round that is under way end, and starts no other. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** Starts the loop. It sleeps until the next message is due, and outlives every error of a round. */

@@ -69,7 +69,7 @@ const valueOf = (name: string, scopes: Scopes): SlotValue => {
 };
 
 const shown = (value: SlotValue): readonly SlotValues[] => {
-  if (Array.isArray(value)) return value;
+  if (typeof value === 'object') return value;
   return value === undefined || value === false || value === '' ? [] : [{}];
 };
 
