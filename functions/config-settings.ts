@@ -40,6 +40,13 @@ const instant = (value: string): Temporal.Instant | undefined => {
 const email = text('one e-mail address', isEmail);
 const secret = text('letters, digits and signs without spaces', isSecret);
 
+const wholeNumber = (most: number) => {
+  const mustBe = `a whole number from 0 to ${most}`;
+  return text(mustBe, (value) => /^\d{1,7}$/.test(value))
+    .transform(Number)
+    .refine((value) => value <= most, mustBe);
+};
+
 /** What CRON_SECRET is where it need not be one. */
 export const localCronSecret = 'local-cron-secret';
 
@@ -73,6 +80,9 @@ export const settingsSchema = z.object({
     isEdgeConfig,
   ).optional(),
   CRON_SECRET: secret.default(localCronSecret),
+  TRUSTED_PROXIES: wholeNumber(10).default(0),
+  LIMIT_PER_CLIENT: wholeNumber(1_000_000).default(20),
+  LIMIT_IN_ALL: wholeNumber(1_000_000).default(600),
   BESKED_NOW: text('an instant with its zone', (value) => instant(value) !== undefined)
     .transform(instant)
     .optional(),
@@ -98,6 +108,10 @@ export const mends: Readonly<Record<SettingName, string>> = {
   RESEND_BASE_URL: 'Leave it out to use Resend itself.',
   EDGE_CONFIG: 'Copy the connection string of the Edge Config from Vercel.',
   CRON_SECRET: 'Draw 16 characters or more by chance, for example with: openssl rand -hex 16',
+  TRUSTED_PROXIES:
+    'Count the proxies of your own before Besked that add to X-Forwarded-For; 0 if there is none.',
+  LIMIT_PER_CLIENT: 'Name how many submissions one client may send in an hour; 0 for any number.',
+  LIMIT_IN_ALL: 'Name how many submissions are kept in an hour in all; 0 for any number.',
   BESKED_NOW:
     'Write it as 2026-12-22T15:00:00+01:00; it is for trying things out, never for production.',
 };

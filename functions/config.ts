@@ -27,6 +27,9 @@ export interface Config {
   resendBaseUrl: string | undefined;
   edgeConfig: string | undefined;
   cronSecret: string;
+  /** How many entries at the end of `X-Forwarded-For` are our own proxies'. */
+  trustedProxies: number;
+  limitsPerHour: { perClient: number; inAll: number };
   /** The instant at which the local clock starts; undefined: now. */
   startAt: Temporal.Instant | undefined;
 }
@@ -120,5 +123,7 @@ const configOf = (settings: Settings): Config => ({
   resendBaseUrl: settings.RESEND_BASE_URL,
   edgeConfig: settings.EDGE_CONFIG,
   cronSecret: settings.CRON_SECRET,
+  trustedProxies: settings.TRUSTED_PROXIES,
+  limitsPerHour: { perClient: settings.LIMIT_PER_CLIENT, inAll: settings.LIMIT_IN_ALL },
   startAt: settings.BESKED_NOW,
 });

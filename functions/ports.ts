@@ -1,4 +1,5 @@
 import type { Locale } from '#domain/locale.ts';
+import type { SpamMark } from '#domain/spam-marks.ts';
 import type { Temporal } from 'temporal-polyfill';
 
 /** Milliseconds since 1970-01-01T00:00Z: how instants are kept in a store. Always a whole number. */
@@ -45,6 +46,8 @@ export interface Submission {
   fields: Readonly<Record<string, string>>;
   attachments: readonly Attachment[];
   refusedFiles: readonly RefusedFile[];
+  /** Why it may be spam, if anything says so. A mark stops nothing: the officer is told, and decides. */
+  marks: readonly SpamMark[];
 }
 
 /** A kept file without its bytes, as a receipt names it; `size` is in bytes. */
@@ -83,11 +86,25 @@ export interface NewMessage {
   mail: Mail;
 }
 
-/** What became of `Store.accept`. `repeated` carries the submission that was kept the first time. */
+/**
+ * How many submissions may be kept from whom `bucket` stands for, in the stretch of time that ends
+ * before `until`. A bucket is a code from which nobody can tell who it is.
+ */
+export interface SubmissionLimit {
+  bucket: string;
+  until: EpochMs;
+  most: number;
+}
+
+/**
+ * What became of `Store.accept`. `repeated` carries the submission that was kept the first time;
+ * `too-many` the end of the stretch whose limit is reached.
+ */
 export type Accepted =
   | { kind: 'accepted' }
   | { kind: 'repeated'; reference: string; receiptToken: string; receivedAt: EpochMs }
-  | { kind: 'reference-taken' };
+  | { kind: 'reference-taken' }
+  | { kind: 'too-many'; until: EpochMs };
 
 /** A message that a worker has claimed. Until `leaseUntil` no other worker is handed it. */
 export interface ClaimedMessage extends NewMessage {
@@ -126,12 +143,16 @@ export interface Store {
   /**
    * Keeps a submission and its messages in one transaction that is on disk when this resolves.
    * Nothing is kept when the same fingerprint was accepted at or after `repeatSince` (`repeated`)
-   * or the reference is in use (`reference-taken`: draw another).
+   * or the reference is in use (`reference-taken`: draw another), or as many as one of `limits` allows
+   * have been accepted in its stretch (`too-many`). What is accepted counts in all of them, in the same
+   * transaction, so that limits hold over every process that shares the store; counts of stretches that
+   * ended before `submission.receivedAt` are removed.
    */
   accept(
     submission: Submission,
     messages: readonly NewMessage[],
     repeatSince: EpochMs,
+    limits?: readonly SubmissionLimit[],
   ): Promise<Accepted>;
 
   /** The submission behind a receipt token; `undefined` if there is none. */

@@ -1,8 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { submissionsAndMessages } from './migrations/0001-submissions-and-messages.ts';
+import { limitsAndMarks } from './migrations/0002-limits-and-marks.ts';
 
 /** Every step of the schema, in order. Add at the end; a step that has been released never changes. */
-const migrations: readonly string[] = [submissionsAndMessages];
+const migrations: readonly string[] = [submissionsAndMessages, limitsAndMarks];
 
 /**
  * Brings a database up to the newest schema: each step runs once, all in one transaction.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { locales } from '#domain/locale.ts';
+import { spamMarkNames } from '#domain/spam-marks.ts';
 
 const json = <Schema extends z.ZodType>(schema: Schema) =>
   z
@@ -23,6 +24,7 @@ export const submissionRow = z.object({
   refused_files: json(
     z.array(z.object({ filename: z.string(), reason: z.enum(['type', 'size', 'count', 'empty']) })),
   ),
+  marks: json(z.array(z.enum(spamMarkNames))),
 });
 
 /** The columns that `repeated` needs. */
@@ -72,3 +74,6 @@ export const earliestRow = z.object({ earliest: z.int().nullable() });
 
 /** What `outboxHealth` counts. */
 export const healthRow = earliestRow.extend({ pending: z.int(), failed: z.int() });
+
+/** How many have been counted. */
+export const countRow = z.object({ count: z.int() });

@@ -40,8 +40,8 @@ export const openSqliteStore = async (options: SqliteStoreOptions): Promise<Stor
   const connection = await openWithin(waitMs, file, open);
   const queue = createSqliteQueue(connection, waitMs);
   return {
-    accept: (submission, messages, repeatSince) =>
-      queue.write((sql) => acceptSubmission(sql, submission, messages, repeatSince)),
+    accept: (submission, messages, repeatSince, limits) =>
+      queue.write((sql) => acceptSubmission(sql, submission, messages, repeatSince, limits)),
     findByReceiptToken: (token) => queue.read((sql) => findSubmission(sql, token)),
     claimDue: (claim) => queue.write((sql) => claimMessages(sql, claim)),
     markSent: (claimed, sent) => queue.write((sql) => markMessageSent(sql, claimed, sent)),

@@ -5,7 +5,9 @@ import type {
   KeptSubmission,
   NewMessage,
   Submission,
+  SubmissionLimit,
 } from '#functions/ports.ts';
+import { countAccepted, reachedLimit } from './sqlite-limits.ts';
 import type { Sql } from './sqlite-connection.ts';
 import { keptFileRow, repeatedRow, submissionRow } from './sqlite-rows.ts';
 
@@ -15,6 +17,7 @@ export const acceptSubmission = (
   submission: Submission,
   messages: readonly NewMessage[],
   repeatSince: EpochMs,
+  limits: readonly SubmissionLimit[] = [],
 ): Accepted => {
   const { id, kind, reference, fingerprint, locale, receivedAt } = submission;
   const [repeated] = sql.rows(findRepeated, { fingerprint, repeatSince });
@@ -27,14 +30,17 @@ export const acceptSubmission = (
       receivedAt: first.received_at,
     };
   }
+  const reached = reachedLimit(sql, limits);
+  if (reached !== undefined) return { kind: 'too-many', until: reached.until };
   if (sql.rows(findReference, { reference }).length > 0) return { kind: 'reference-taken' };
+  countAccepted(sql, limits, receivedAt);
 
   const { selector, verifier } = splitToken(submission.receiptToken) ?? malformedToken();
   const fields = JSON.stringify(submission.fields);
   const refusedFiles = JSON.stringify(submission.refusedFiles);
   sql.run(insertSubmission, {
     ...{ id, kind, reference, selector, verifier, fingerprint, locale, receivedAt },
-    ...{ fields, refusedFiles },
+    ...{ fields, refusedFiles, marks: JSON.stringify(submission.marks) },
   });
   submission.attachments.forEach(({ id: attachmentId, filename, contentType, bytes }, position) => {
     const submissionId = id;
@@ -68,6 +74,7 @@ export const findSubmission = (sql: Sql, token: string): KeptSubmission | undefi
     receiptToken: token,
     receivedAt: row.received_at,
     refusedFiles: row.refused_files,
+    marks: row.marks,
     attachments: sql.rows(findFiles, { id }).map((file) => keptFileRow.parse(file)),
   };
 };
@@ -100,9 +107,9 @@ const findFiles = `
 
 const insertSubmission = `
   INSERT INTO submission (id, kind, reference, receipt_selector, receipt_verifier, fingerprint,
-    locale, received_at, fields, refused_files)
+    locale, received_at, fields, refused_files, marks)
   VALUES (:id, :kind, :reference, :selector, :verifier, :fingerprint,
-    :locale, :receivedAt, :fields, :refusedFiles)`;
+    :locale, :receivedAt, :fields, :refusedFiles, :marks)`;
 
 const insertAttachment = `
   INSERT INTO attachment (id, submission_id, position, filename, content_type, bytes)

@@ -10,9 +10,10 @@ import type {
   SiteFiles,
   Store,
 } from '#functions/ports.ts';
+import type { LimitDeps } from './submission-limits.ts';
 
 /** All that the app needs from outside. Entries build it from adapters; tests from what they like. */
-export interface AppDeps {
+export interface AppDeps extends LimitDeps {
   store: Store;
   pages: Pages;
   files: SiteFiles;

@@ -13,6 +13,7 @@ import { localeOfRequest, wantsJson } from './answer-format.ts';
 import type { AppDeps } from './app-deps.ts';
 import { answerProblem, problemJson, type ProblemKind } from './problem.ts';
 import { readForm } from './read-form.ts';
+import { createSubmissionLimits } from './submission-limits.ts';
 
 type Deps = AppDeps & { livePages: LivePages };
 
@@ -36,12 +37,18 @@ const question: FormKind = {
 };
 
 /** `POST /api/complaints` and `POST /api/questions`: urlencoded, multipart or JSON; a page or JSON back. */
-export const submissionRoutes = (deps: Deps) =>
-  new Hono()
-    .post('/complaints', (c) => receive(c, deps, complaint))
-    .post('/questions', (c) => receive(c, deps, question));
+export const submissionRoutes = (deps: Deps) => {
+  const limitsOf = createSubmissionLimits(deps);
+  return new Hono()
+    .post('/complaints', (c) => receive(c, { ...deps, limitsOf }, complaint))
+    .post('/questions', (c) => receive(c, { ...deps, limitsOf }, question));
+};
 
-const receive = async (c: Context, deps: Deps, kind: FormKind): Promise<Response> => {
+const receive = async (
+  c: Context,
+  deps: Deps & { limitsOf: ReturnType<typeof createSubmissionLimits> },
+  kind: FormKind,
+): Promise<Response> => {
   c.header('cache-control', 'no-store');
   const read = await readForm(c.req.raw, deps.siteFacts.attachments);
   const values = 'fields' in read ? read.fields : {};
@@ -61,8 +68,14 @@ const receive = async (c: Context, deps: Deps, kind: FormKind): Promise<Response
   if (read.kind === 'unsupported') return problem('unsupported');
   if (read.kind === 'malformed') return problem('malformed', read.detail);
   try {
-    const outcome = await kind.submit(deps, read);
+    const limits = await deps.limitsOf(c);
+    const outcome = await kind.submit(deps, { ...read, limits });
     if (outcome.kind === 'invalid') return await answerInvalid(c, deps, kind, locale, outcome);
+    if (outcome.kind === 'too-many') {
+      const seconds = deps.clock.now().until(outcome.until).total('seconds');
+      c.header('retry-after', String(Math.max(1, Math.ceil(seconds))));
+      return await problem('tooMany');
+    }
     if (outcome.kind === 'accepted') deps.accepted();
     return answerKept(c, deps, kind, locale, outcome);
   } catch (error) {

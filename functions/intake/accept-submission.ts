@@ -5,7 +5,16 @@ import type { Locale } from '#domain/locale.ts';
 import { newReferenceNumber } from '#domain/reference-number.ts';
 import type { SiteFacts } from '#domain/site-facts.ts';
 import { StoreUnavailableError } from '#functions/ports.ts';
-import type { Clock, Log, NewMessage, Randomness, Store, Submission } from '#functions/ports.ts';
+import { spamMarks } from '#domain/spam-marks.ts';
+import type {
+  Clock,
+  Log,
+  NewMessage,
+  Randomness,
+  Store,
+  Submission,
+  SubmissionLimit,
+} from '#functions/ports.ts';
 import { cleanFilename } from './attachment-name.ts';
 import { sortFiles } from './attachments.ts';
 import type { ReceivedFile } from './attachments.ts';
@@ -35,6 +44,8 @@ export interface SubmitDeps {
 export interface SubmittedForm {
   fields: Readonly<Record<string, string>>;
   files: readonly ReceivedFile[];
+  /** How many more may be kept of those who sent it. */
+  limits?: readonly SubmissionLimit[];
 }
 
 /** A form that has to be mended. `values` and `chosenFiles` let the page show it again as it was typed. */
@@ -56,14 +67,22 @@ export interface KeptForm {
   receiptToken: string;
 }
 
+/** A form that was not kept because its sender, or everybody together, has sent as many as may be. */
+export interface TooManyForms {
+  kind: 'too-many';
+  /** When the next one is taken. */
+  until: Temporal.Instant;
+}
+
 /** What became of a form. */
-export type SubmitOutcome = InvalidForm | KeptForm;
+export type SubmitOutcome = InvalidForm | KeptForm | TooManyForms;
 
 /** A form whose fields are valid, and the e-mails that it causes. */
 export interface ValidForm {
   kind: Submission['kind'];
   fields: Readonly<Record<string, string>> & { lang: Locale };
-  files: readonly ReceivedFile[];
+  /** As it was sent: what is read from `fields` that are no fields of the form. */
+  sent: SubmittedForm;
   mails: (input: MailInput) => CausedMails;
 }
 
@@ -75,11 +94,14 @@ const maxDraws = 5;
  * Keeps a valid form, its files and the messages that it causes in one go. A file that is refused does
  * not stop it. Rejects with `StoreUnavailableError` when nothing was kept and trying later is safe.
  */
-export const acceptSubmission = async (deps: SubmitDeps, form: ValidForm): Promise<KeptForm> => {
+export const acceptSubmission = async (
+  deps: SubmitDeps,
+  form: ValidForm,
+): Promise<KeptForm | TooManyForms> => {
   const receivedAt = deps.clock.now();
   const id = hex(deps.randomness.bytes(16));
-  const { kind, fields } = form;
-  const files = sortFiles(form.files, deps.siteFacts.attachments, id);
+  const { kind, fields, sent } = form;
+  const files = sortFiles(sent.files, deps.siteFacts.attachments, id);
   const fingerprint = await fingerprintOf({ kind, fields, attachments: files.attachments });
 
   for (let draw = 0; draw < maxDraws; draw += 1) {
@@ -93,13 +115,19 @@ export const acceptSubmission = async (deps: SubmitDeps, form: ValidForm): Promi
       receivedAt: receivedAt.epochMilliseconds,
       fields,
       ...files,
+      marks: spamMarks(sent.fields),
     };
     const accepted = await deps.store.accept(
       submission,
       messagesOf(deps, form, submission),
       receivedAt.subtract(repeatWithin).epochMilliseconds,
+      sent.limits,
     );
     if (accepted.kind === 'reference-taken') continue;
+    if (accepted.kind === 'too-many') {
+      deps.log('submission_too_many', { kind });
+      return { ...accepted, until: Temporal.Instant.fromEpochMilliseconds(accepted.until) };
+    }
 
     const kept = accepted.kind === 'repeated' ? accepted : submission;
     deps.log(`submission_${accepted.kind}`, {

@@ -2,7 +2,7 @@ import { composeMail } from '#functions/email/compose-mail.ts';
 import type { Block, Fact } from '#functions/email/document.ts';
 import { mailAddress } from '#functions/email/mail-address.ts';
 import { oneLine } from '#functions/email/one-line.ts';
-import type { Mail } from '#functions/ports.ts';
+import type { Mail, Submission } from '#functions/ports.ts';
 import { messages } from '#i18n/messages.ts';
 import { officerEmail as words } from '#i18n/sv/officer-email.ts';
 import { fileBlocks } from './mail-files.ts';
@@ -56,6 +56,7 @@ export const officerMail = (input: MailInput, parts: OfficerMailParts): Mail => 
             { label: words['label.language'], value: words[`language.${submission.locale}`] },
           ],
         },
+        ...spamWarning(submission.marks),
         ...howToAnswer(input),
         ...parts.blocks,
         ...(parts.masked ? [{ kind: 'paragraph' as const, text: words.masked }] : []),
@@ -68,6 +69,12 @@ export const officerMail = (input: MailInput, parts: OfficerMailParts): Mail => 
       footer: [words.sender({ legalName: siteFacts.firm.legalName })],
     },
   });
+};
+
+const spamWarning = (marks: Submission['marks']): Block[] => {
+  if (marks.length === 0) return [];
+  const signs = marks.map((mark) => words.spamSigns[mark]).join(', ');
+  return [{ kind: 'paragraph', text: words.maybeSpam({ signs }) }];
 };
 
 const replyAddress = ({ submission }: MailInput): string | undefined => {

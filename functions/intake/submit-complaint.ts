@@ -10,14 +10,14 @@ import { complaintMails } from './complaint-mails.ts';
  */
 export const submitComplaint = async (
   deps: SubmitDeps,
-  { fields, files }: SubmittedForm,
+  sent: SubmittedForm,
 ): Promise<SubmitOutcome> => {
-  const read = readComplaint(fields);
-  if (read.kind === 'invalid') return invalidForm(read, files);
+  const read = readComplaint(sent.fields);
+  if (read.kind === 'invalid') return invalidForm(read, sent.files);
   return acceptSubmission(deps, {
     kind: 'complaint',
     fields: read.complaint,
-    files,
+    sent,
     mails: complaintMails,
   });
 };

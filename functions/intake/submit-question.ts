@@ -9,14 +9,14 @@ import { questionMails } from './question-mails.ts';
  */
 export const submitQuestion = async (
   deps: SubmitDeps,
-  { fields, files }: SubmittedForm,
+  sent: SubmittedForm,
 ): Promise<SubmitOutcome> => {
-  const read = readQuestion(fields);
-  if (read.kind === 'invalid') return invalidForm(read, files);
+  const read = readQuestion(sent.fields);
+  if (read.kind === 'invalid') return invalidForm(read, sent.files);
   return acceptSubmission(deps, {
     kind: 'question',
     fields: read.question,
-    files,
+    sent,
     mails: questionMails,
   });
 };

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import type { Store } from '#functions/ports.ts';
 import { acceptContract } from './store-accept-contract.ts';
+import { limitsContract } from './store-limits-contract.ts';
 import { outboxContract } from './store-outbox-contract.ts';
 
 /** A store for one test, empty at first. */
@@ -19,6 +20,7 @@ export type OpenStore = () => Promise<StoreUnderTest>;
 export const storeContract = (name: string, open: OpenStore): void => {
   describe(`${name} as a store`, () => {
     acceptContract(open);
+    limitsContract(open);
     outboxContract(open);
   });
 };

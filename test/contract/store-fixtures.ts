@@ -23,6 +23,7 @@ export const submission = (changes: Partial<Submission> = {}): Submission => {
     fields: { lastName: 'Åström', description: 'Utbetalningen kom aldrig.' },
     attachments: [],
     refusedFiles: [],
+    marks: [],
     ...changes,
   };
 };

@@ -39,6 +39,8 @@ describe('on one machine', () => {
       resendBaseUrl: undefined,
       edgeConfig: undefined,
       cronSecret: 'local-cron-secret',
+      trustedProxies: 0,
+      limitsPerHour: { perClient: 20, inAll: 600 },
       startAt: undefined,
     });
   });
@@ -95,6 +97,9 @@ test('a value is trimmed, and an empty one counts as unset', () => {
 
 test.each([
   ['PORT', ['0', '1', '65535'], ['-1', '65536', '80.5', 'http', '0x50', '1e3']],
+  ['TRUSTED_PROXIES', ['0', '10'], ['-1', '11', 'yes', '10.0.0.1']],
+  ['LIMIT_PER_CLIENT', ['0', '1000000'], ['1000001', '1.5', '-1']],
+  ['LIMIT_IN_ALL', ['0', '1'], ['all']],
   ['HOST', ['::1', 'localhost', '10.0.0.1'], ['http://localhost', 'a b', 'x/y']],
   ['NODE_ENV', ['test', 'development'], ['prod', 'Production']],
   [

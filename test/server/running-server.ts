@@ -18,14 +18,17 @@ export interface RunningServer {
   remove: () => Promise<void>;
 }
 
-/** Starts `functions/entry/local.ts` on a free port, in a data folder of its own unless one is given. */
+/**
+ * Starts `functions/entry/local.ts` on a free port, in a data folder of its own unless one is given,
+ * and without limits on how much is sent unless some are given.
+ */
 export const startServer = async (
   env: Record<string, string> = {},
   dataDir?: string,
 ): Promise<RunningServer> => {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'besked-')));
   const child = spawn(process.execPath, ['functions/entry/local.ts'], {
-    env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: folder, ...env },
+    env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: folder, LIMIT_IN_ALL: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -11,6 +11,14 @@ export const officerEmail = {
   'label.language': 'Kundens språk',
   'label.clientType': 'Kunden är',
 
+  maybeSpam: ({ signs }: { signs: string }): string =>
+    `Kan vara skräppost: ${signs}. Avgör själv. Ärendet är registrerat och tiderna löper som vanligt.`,
+  spamSigns: {
+    hiddenField: 'ett fält som människor inte ser är ifyllt',
+    manyLinks: 'texten har många länkar',
+    linkCode: 'texten har länkar skrivna som kod',
+  },
+
   answer: 'Så svarar du kunden',
   'answer.email': ({ email, language }: { email: string; language: string }): string =>
     `Svara på det här mejlet. Svaret går till kunden på ${email}. Skriv på ${language}.`,

@@ -29,12 +29,13 @@ test('a connection is opened so that a commit survives a power cut and no lock i
   expect(pragma('fullfsync')).toBe(1);
   expect(pragma('foreign_keys')).toBe(1);
   expect(pragma('busy_timeout')).toBe(0);
-  expect(pragma('user_version')).toBe(1);
+  expect(pragma('user_version')).toBeGreaterThan(0);
   const tables = database.prepare(
     "SELECT name, strict FROM pragma_table_list WHERE type = 'table'",
   );
   const own = tables.all().filter(({ name }) => !String(name).startsWith('sqlite_'));
-  expect(own.map(({ strict }) => strict)).toEqual([1, 1, 1]);
+  expect(own.length).toBeGreaterThan(2);
+  expect(own.filter(({ strict }) => strict !== 1)).toEqual([]);
   database.close();
 });
 

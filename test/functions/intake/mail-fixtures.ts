@@ -42,6 +42,7 @@ export const complaintInput = (
     fields: { ...complaintFields, ...fields },
     attachments: [],
     refusedFiles: [],
+    marks: [],
     ...changes,
   },
   siteFacts: {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { SubmitDeps } from '#functions/intake/accept-submission.ts';
-import type { Accepted, NewMessage, Submission } from '#functions/ports.ts';
+import type { Accepted, NewMessage, Submission, SubmissionLimit } from '#functions/ports.ts';
 import { siteFacts } from '#src/site-facts.ts';
 
 /** What a test can see and steer of taking in. */
@@ -25,6 +25,7 @@ export const intake = (at = '2026-12-22T13:00:00Z'): Intake => {
     submission: Submission,
     messages: readonly NewMessage[],
     repeatSince: number,
+    limits: readonly SubmissionLimit[] = [],
   ): Accepted => {
     const first = kept.find(
       (known) =>
@@ -32,6 +33,8 @@ export const intake = (at = '2026-12-22T13:00:00Z'): Intake => {
         known.submission.receivedAt >= repeatSince,
     );
     if (first !== undefined) return { ...first.submission, kind: 'repeated' };
+    const [full] = limits.filter(({ most }) => kept.length >= most);
+    if (full !== undefined) return { kind: 'too-many', until: full.until };
     if (taken.draws > 0) {
       taken.draws -= 1;
       return { kind: 'reference-taken' };
