@@ -25,7 +25,7 @@ export interface EdgeConfigNoticesOptions {
  */
 export const edgeConfigNotices = ({
   connectionString,
-  budgetMs = 200,
+  budgetMs = 240,
   pauseMs = 5_000,
   consistentRead = false,
 }: EdgeConfigNoticesOptions): NoticeSource => {

@@ -56,6 +56,8 @@ const start = async (): Promise<void> => {
 
   const { siteUrl } = localAddresses(config, port);
   const own = siteUrl.startsWith('https://') ? `http://${config.host}:${port}` : siteUrl;
+  // The first read of notices costs ten times the next: a customer should not wait for it, or miss one.
+  for (const path of ['/', '/en/']) await app.request(own + path);
   process.stdout.write(`Site:   ${siteUrl}/\n`);
   if (own !== siteUrl) process.stdout.write(`Here:   ${own}/\n`);
   process.stdout.write(

@@ -82,6 +82,18 @@ for (const javaScriptEnabled of [true, false])
       expect(officer?.attachments.map((file) => file.filename)).toEqual(['avtal.txt']);
       expect(receipt?.text).toContain('fredag 27 november 2026');
       expect(receipt?.text).not.toContain('Räntan drogs');
+
+      await page.goto(`${url}/_local/inbox/`);
+      await page.getByRole('link', { name: `Klagomål ${reference}` }).click();
+      const read = page.frameLocator('iframe');
+      await expect(read.locator('body')).toContainText('<b>Varför?</b> & "när"');
+      await expect(read.locator('body')).toContainText('fredag 27 november 2026');
+      await expect(page.locator('pre')).toContainText('Räntan drogs två gånger.');
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: 'avtal.txt' }).click(),
+      ]);
+      expect(await readFile(await download.path(), 'utf8')).toBe('Avtal nr 7');
     });
 
     test('every error is shown once, at its field and first on the page', async ({ page, url }) => {
@@ -133,9 +145,14 @@ for (const javaScriptEnabled of [true, false])
 
     test('a question is sent and confirmed', async ({ page, url }) => {
       await page.goto(`${url}/en/`);
-      await page.locator('#message').fill('How do I change my address?');
       await page.getByRole('button', { name: messages.en.form.sendQuestion }).click();
       await expect(page).toHaveTitle(/^Error: /);
+      const { errors } = messages.en.form;
+      await expect(page.locator('#error-summary').getByRole('link')).toHaveText([
+        errors['contact.required'],
+        errors['message.required'],
+      ]);
+      await page.locator('#message').fill('How do I change my address?');
       await page.locator('#email').fill(`anna.${String(javaScriptEnabled)}@example.test`);
       await page.getByRole('button', { name: messages.en.form.sendQuestion }).click();
       await expect(page).toHaveURL(/\/en\/questions\/received\//);

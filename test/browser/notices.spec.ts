@@ -6,9 +6,18 @@ import { allPaths, expectAccessible, expectNoSidewaysScroll, test } from './site
 test.describe('a closure notice without JavaScript', () => {
   test.use({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
 
-  test('is on every page from the next request on, and gone when it is removed', async ({ page, server }) => {
+  test('is on every page from the next request on, and gone when it is removed', async ({
+    page,
+    server,
+  }) => {
     const config = join(server.dataDir, 'edge-config.json');
-    const notice = { id: 'today', kind: 'phone-closed', from: '2026-11-24T09:30', until: '2026-11-25T09:00', reason: 'staffing' };
+    const notice = {
+      id: 'today',
+      kind: 'phone-closed',
+      from: '2026-11-24T09:30',
+      until: '2026-11-25T09:00',
+      reason: 'staffing',
+    };
     await writeFile(config, JSON.stringify({ notices: [notice] }));
     for (const path of allPaths) {
       await page.goto(server.url + path);
@@ -29,8 +38,20 @@ test('a page with several notices is accessible at 320 px', async ({ page, serve
   await page.setViewportSize({ width: 320, height: 640 });
   const config = join(server.dataDir, 'edge-config.json');
   const notices = [
-    { id: 'a', kind: 'phone-closed', from: '2026-11-24T09:30', until: '2026-11-25T09:00', reason: 'staffing' },
-    { id: 'b', kind: 'phone-closed', from: '2026-12-04T12:00', until: '2026-12-07T09:00', reason: 'training' },
+    {
+      id: 'a',
+      kind: 'phone-closed',
+      from: '2026-11-24T09:30',
+      until: '2026-11-25T09:00',
+      reason: 'staffing',
+    },
+    {
+      id: 'b',
+      kind: 'phone-closed',
+      from: '2026-12-04T12:00',
+      until: '2026-12-07T09:00',
+      reason: 'training',
+    },
     { id: 'broken', kind: 'phone-closed', from: 'yesterday' },
   ];
   await writeFile(config, JSON.stringify({ notices }));

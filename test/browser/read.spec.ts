@@ -13,7 +13,8 @@ for (const { name, viewport, colorScheme } of looks)
       test(`${path} reads well`, async ({ page, url }) => {
         const faults: string[] = [];
         page.on('console', (message) => {
-          if (message.type() === 'error' && !message.text().includes('404')) faults.push(message.text());
+          if (message.type() === 'error' && !message.text().includes('404'))
+            faults.push(message.text());
         });
         page.on('pageerror', (error) => faults.push(error.message));
         await page.goto(url + path);
