@@ -1,10 +1,11 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { readBuiltSite } from '#functions/adapters/built-site.ts';
 import { formatFaults, localAddresses, parseConfig, type Config } from '#functions/config.ts';
 import { StoreUnavailableError } from '#functions/ports.ts';
 import { composeLocal } from './compose-local.ts';
+import { createHttpServer } from './http-server.ts';
 
 /** How long requests under way may take to end once a stop is asked for. Milliseconds. */
 const stopWithin = 10_000;
@@ -44,7 +45,7 @@ const start = async (): Promise<void> => {
   if (read.kind === 'faulty') return giveUp(formatFaults(read.faults));
   const config = { ...read.config, dataDir: resolve(read.config.dataDir) };
 
-  const server = createServer();
+  const server = createHttpServer();
   const ready = Promise.withResolvers<ReturnType<typeof getRequestListener>>();
   server.on('request', (request, response) => {
     void ready.promise.then((answer) => answer(request, response));
