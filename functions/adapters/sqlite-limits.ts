@@ -14,10 +14,15 @@ export const reachedLimit = (
     })
     .toSorted((one, other) => other.until - one.until)[0];
 
-/** Counts one in every bucket, and removes the counts of stretches that ended before `now`. */
+/** Counts one in every bucket, and removes the counts of stretches that had ended at `now`. */
 export const countAccepted = (sql: Sql, limits: readonly SubmissionLimit[], now: EpochMs): void => {
   for (const { bucket, until } of limits) sql.run(addOne, { bucket, until });
-  if (limits.length > 0) sql.run(forgetEnded, { now });
+  forgetCounts(sql, now);
+};
+
+/** Removes the counts of stretches that have ended: nothing is written where there are none. */
+export const forgetCounts = (sql: Sql, now: EpochMs): void => {
+  sql.run(forgetEnded, { now });
 };
 
 const findCount = 'SELECT count FROM request_count WHERE until = :until AND bucket = :bucket';

@@ -11,6 +11,7 @@ export const acceptContract = (open: OpenStore): void => {
         locale: 'en',
         attachments: [attachment('b', 3), attachment('a', 2)],
         refusedFiles: [{ filename: 'program.exe', reason: 'type' }],
+        marks: ['hiddenField', 'linkCode'],
       });
       expect(await store.accept(kept, [], 0)).toEqual({ kind: 'accepted' });
       expect(await store.findByReceiptToken(kept.receiptToken)).toEqual({

@@ -73,6 +73,17 @@ export const limitsContract = (open: OpenStore): void => {
       expect((await store.accept(submission(), [], 0, [limit(1)])).kind).toBe('accepted');
     });
 
+    test('forgets them too when messages are claimed, and not a millisecond early', async () => {
+      const { store } = await open();
+      const claim = (now: number) => store.claimDue({ now, leaseUntil: now + 1, limit: 1 });
+      const accept = async () => (await store.accept(submission(), [], 0, [limit(1)])).kind;
+      await accept();
+      await claim(morning + hour - 1);
+      expect(await accept()).toBe('too-many');
+      await claim(morning + hour);
+      expect(await accept()).toBe('accepted');
+    });
+
     test('counts what arrives at once, at two stores over the same data', async () => {
       const { store, another } = await open();
       const other = await another();

@@ -144,6 +144,7 @@ export const form = {
   complaintIntro:
     'Fill in what is marked “required”. Everything else is up to you, but helps us to investigate.',
   questionHeading: 'Ask a question',
+  leaveEmpty: 'Leave this field empty',
   sendComplaint: 'Send the complaint',
   sendQuestion: 'Send the question',
   sending: 'Sending …',

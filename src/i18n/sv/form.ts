@@ -144,6 +144,7 @@ export const form = {
   complaintIntro:
     'Fyll i det som är märkt ”måste fyllas i”. Allt annat är frivilligt, men hjälper oss att utreda.',
   questionHeading: 'Ställ en fråga',
+  leaveEmpty: 'Lämna det här fältet tomt',
   sendComplaint: 'Skicka klagomålet',
   sendQuestion: 'Skicka frågan',
   sending: 'Skickar …',
