@@ -1,6 +1,13 @@
 import type { Locale } from '#domain/locale.ts';
 import type { SpamMark } from '#domain/spam-marks.ts';
 import type { Temporal } from 'temporal-polyfill';
+import type { DeliveryRecord, FailureCause } from './ports/delivery-record.ts';
+import type { ClaimedMessage, OutboxHealth } from './ports/outbox.ts';
+
+export type * from './ports/delivery-record.ts';
+export type * from './ports/mailer.ts';
+export type * from './ports/notices.ts';
+export type * from './ports/outbox.ts';
 
 /** Milliseconds since 1970-01-01T00:00Z: how instants are kept in a store. Always a whole number. */
 export type EpochMs = number;
@@ -75,8 +82,14 @@ export interface Mail {
   attachmentIds: readonly string[];
 }
 
-/** What an outgoing message is for. */
-export type MessagePurpose = 'officer' | 'receipt';
+/**
+ * What an outgoing message is for: the submission to the officer, the receipt to the customer; to the
+ * officer, that the receipt did not arrive; the officer's mail to the address kept for that.
+ */
+export const messagePurposes = ['officer', 'receipt', 'receipt-trouble', 'fallback'] as const;
+
+/** One of `messagePurposes`. */
+export type MessagePurpose = (typeof messagePurposes)[number];
 
 /** An outgoing message; its id is the idempotency key (1–256 characters of [A-Za-z0-9-]). */
 export interface NewMessage {
@@ -106,30 +119,6 @@ export type Accepted =
   | { kind: 'reference-taken' }
   | { kind: 'too-many'; until: EpochMs };
 
-/** A message that a worker has claimed. Until `leaseUntil` no other worker is handed it. */
-export interface ClaimedMessage extends NewMessage {
-  reference: string;
-  createdAt: EpochMs;
-  /** How many claims there have been, this one included. */
-  attempt: number;
-  /**
-   * Since when the mail may have gone out: the first claim after which nothing proves that it did not
-   * (an unknown outcome, or a worker that died before it could mark). `undefined` while every earlier
-   * try is known not to have been delivered. The provider forgets the idempotency key 24 hours later.
-   */
-  uncertainSince: EpochMs | undefined;
-  /** Proves the claim: a mark with another lease changes nothing. */
-  lease: string;
-  attachments: readonly Attachment[];
-}
-
-/** Counts for `/api/health`. `oldestSeconds` is the age of the oldest message not yet sent, else 0. */
-export interface OutboxHealth {
-  pending: number;
-  oldestSeconds: number;
-  failed: number;
-}
-
 /** The store cannot take or give anything now (locked, full, out of reach). Trying later is safe. */
 export class StoreUnavailableError extends Error {
   override name = 'StoreUnavailableError';
@@ -139,7 +128,7 @@ export class StoreUnavailableError extends Error {
  * What is kept: submissions and their outgoing messages. Every method may reject with
  * `StoreUnavailableError`, and then nothing of that call is kept.
  */
-export interface Store {
+export interface Store extends DeliveryRecord {
   /**
    * Keeps a submission and its messages in one transaction that is on disk when this resolves.
    * Nothing is kept when the same fingerprint was accepted at or after `repeatSince` (`repeated`)
@@ -163,13 +152,17 @@ export interface Store {
    * Due: neither sent nor failed, `nextAttemptAt` reached, no lease running.
    * A claim is itself the start of uncertainty: it keeps `uncertainSince ?? now` for the next claim,
    * so that a worker that dies between sending and marking leaves a trace, and returns the old value.
+   * Removes, as `accept` does, the counts of stretches that have ended: it is called all the time.
    */
   claimDue(claim: { now: EpochMs; leaseUntil: EpochMs; limit: number }): Promise<ClaimedMessage[]>;
 
-  /** Marks a claimed message sent; false if the lease was lost to another worker. */
+  /**
+   * Marks a claimed message sent; false if the lease was lost to another worker. Events that came before
+   * are taken up. `deliveryDueAt`: when word of delivery should have come, if any is expected.
+   */
   markSent(
     claimed: { id: string; lease: string },
-    sent: { at: EpochMs; providerId: string },
+    sent: { at: EpochMs; providerId: string; deliveryDueAt?: EpochMs | undefined },
   ): Promise<boolean>;
 
   /** Releases a claimed message to be tried again at `nextAttemptAt`; `uncertainSince` replaces what was kept. */
@@ -178,10 +171,18 @@ export interface Store {
     retry: { nextAttemptAt: EpochMs; error: string; uncertainSince: EpochMs | undefined },
   ): Promise<boolean>;
 
-  /** Parks a claimed message: kept, not tried again by itself, counted as `failed` in health. */
+  /**
+   * Parks a claimed message: kept, not tried again by itself, counted as `failed` in health.
+   * `uncertainSince` as for `markRetry`.
+   */
   markFailed(
     claimed: { id: string; lease: string },
-    failure: { at: EpochMs; error: string },
+    failure: {
+      at: EpochMs;
+      error: string;
+      cause: FailureCause;
+      uncertainSince: EpochMs | undefined;
+    },
   ): Promise<boolean>;
 
   /** When the next message that is neither sent nor failed may be tried; `undefined` if none waits. */
@@ -192,51 +193,35 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/**
- * What became of one try to send. Only `sent` is success; `not-now` was certainly not sent and may be
- * tried again; `unknown` may or may not have arrived; `refused` will be refused again.
- * `status` is the provider's HTTP status where there was one; `error` names the fault, without content.
- */
-export type SendOutcome =
-  | { kind: 'sent'; providerId: string }
-  | { kind: 'not-now'; status: number; error: string; retryAfterSeconds?: number }
-  | { kind: 'unknown'; status?: number; error: string; retryAfterSeconds?: number }
-  | { kind: 'refused'; status: number; error: string };
-
-/** Sends e-mail. Never rejects; the same key with the same mail is delivered once within 24 hours. */
-export interface Mailer {
-  send(
-    mail: Mail,
-    attachments: readonly Attachment[],
-    idempotencyKey: string,
-  ): Promise<SendOutcome>;
-}
-
-/** The raw notices: what stands in Edge Config under `notices`, unchecked. */
-export type NoticesRead =
-  { kind: 'read'; value: unknown } | { kind: 'unavailable'; reason: string };
-
-/** Reads notices. Never rejects and never takes longer than its time budget (250 ms). */
-export interface NoticeSource {
-  read(): Promise<NoticesRead>;
-}
-
-/** Reads and replaces notices, for those who edit them. May reject: a person is there to see it. */
-export interface NoticeEditor {
-  read(): Promise<unknown>;
-  write(notices: readonly unknown[]): Promise<void>;
-}
-
 /** A built page with its slots, by site path (`/klagomal/`); `undefined` if there is none. */
 export interface Pages {
   get(path: string): Promise<string | undefined>;
 }
 
-/** A file of the built site that is served as it is. `etag` is strong and made from the content. */
+/** Codings in which content is kept beside its plain bytes (RFC 9110 section 8.4.1), the best first. */
+export const contentCodings = ['br', 'gzip'] as const;
+
+/** See `contentCodings`. */
+export type ContentCoding = (typeof contentCodings)[number];
+
+/** The same content plain and in each coding in which it is smaller. `digest` tells it from any other. */
+export interface EncodedContent extends Readonly<
+  Partial<Record<ContentCoding, Uint8Array<ArrayBuffer>>>
+> {
+  identity: Uint8Array<ArrayBuffer>;
+  /** The first 32 hexadecimal digits of the SHA-256 of the plain bytes. */
+  digest: string;
+}
+
+/** Makes the codings of content; those of pages that are as they were built are at hand. */
+export type Compress = (
+  content: Pick<EncodedContent, 'identity' | 'digest'>,
+) => Promise<EncodedContent>;
+
+/** A file of the built site that is served as it is. */
 export interface SiteFile {
-  bytes: Uint8Array<ArrayBuffer>;
+  content: EncodedContent;
   contentType: string;
-  etag: string;
   /** True for files whose name holds a hash of their content. */
   immutable: boolean;
 }

@@ -1,9 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { submissionsAndMessages } from './migrations/0001-submissions-and-messages.ts';
 import { limitsAndMarks } from './migrations/0002-limits-and-marks.ts';
+import { deliveryRecord } from './migrations/0003-delivery-record.ts';
 
 /** Every step of the schema, in order. Add at the end; a step that has been released never changes. */
-const migrations: readonly string[] = [submissionsAndMessages, limitsAndMarks];
+const migrations: readonly string[] = [submissionsAndMessages, limitsAndMarks, deliveryRecord];
 
 /**
  * Brings a database up to the newest schema: each step runs once, all in one transaction.

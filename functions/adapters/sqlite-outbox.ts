@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { ClaimedMessage, EpochMs, OutboxHealth, Store } from '#functions/ports.ts';
 import type { Sql } from './sqlite-connection.ts';
+import { isRejected, isUndelivered } from './sqlite-message-state.ts';
+import { takeUpEvents } from './sqlite-delivery-events.ts';
+import { forgetCounts } from './sqlite-limits.ts';
 import { attachmentRow, dueRow, earliestRow, healthRow } from './sqlite-rows.ts';
 
 /** `Store.claimDue` inside a transaction, so that no two workers are handed the same message. */
 export const claimMessages = (
   sql: Sql,
   { now, leaseUntil, limit }: { now: EpochMs; leaseUntil: EpochMs; limit: number },
-): ClaimedMessage[] =>
-  sql.rows(findDue, { now, limit }).map((row) => {
-    const { attempts, uncertainSince, ...message } = dueRow.parse(row);
+): ClaimedMessage[] => {
+  forgetCounts(sql, now);
+  return sql.rows(findDue, { now, limit }).map((row) => {
+    const { attempts, uncertainSince, lastError, ...message } = dueRow.parse(row);
     const { id, mail } = message;
     const lease = randomUUID();
     sql.run(leaseMessage, { id, lease, leaseUntil, now });
@@ -18,11 +22,13 @@ export const claimMessages = (
       lease,
       attempt: attempts + 1,
       uncertainSince: uncertainSince ?? undefined,
+      lastError: lastError ?? undefined,
       attachments: mail.attachmentIds.map((attachmentId) =>
         attachmentRow.parse(sql.rows(findAttachment, { attachmentId })[0]),
       ),
     };
   });
+};
 
 type Claim = Parameters<Store['markSent']>[0];
 
@@ -43,8 +49,15 @@ const mark = (
 export const markMessageSent = (
   sql: Sql,
   claimed: Claim,
-  { at, providerId }: Parameters<Store['markSent']>[1],
-): boolean => mark(sql, claimed, 'sent_at = :at, provider_id = :providerId', { at, providerId });
+  { at, providerId, deliveryDueAt = undefined }: Parameters<Store['markSent']>[1],
+): boolean => {
+  const assignments =
+    'sent_at = :at, provider_id = :providerId, delivery_due_at = :deliveryDueAt, last_error = NULL';
+  const values = { at, providerId, deliveryDueAt: deliveryDueAt ?? null };
+  const marked = mark(sql, claimed, assignments, values);
+  if (marked) takeUpEvents(sql, claimed.id, providerId);
+  return marked;
+};
 
 /** `Store.markRetry`. */
 export const markMessageForRetry = (
@@ -63,8 +76,14 @@ export const markMessageForRetry = (
 export const markMessageFailed = (
   sql: Sql,
   claimed: Claim,
-  { at, error }: Parameters<Store['markFailed']>[1],
-): boolean => mark(sql, claimed, 'failed_at = :at, last_error = :error', { at, error });
+  { at, error, cause, uncertainSince }: Parameters<Store['markFailed']>[1],
+): boolean =>
+  mark(
+    sql,
+    claimed,
+    `failed_at = :at, last_error = :error, failure_cause = :cause, uncertain_since = :uncertainSince`,
+    { at, error, cause, uncertainSince: uncertainSince ?? null },
+  );
 
 /** `Store.nextDueAt`. */
 export const earliestDueAt = (sql: Sql): EpochMs | undefined =>
@@ -72,10 +91,9 @@ export const earliestDueAt = (sql: Sql): EpochMs | undefined =>
 
 /** `Store.outboxHealth`. */
 export const countOutbox = (sql: Sql, now: EpochMs): OutboxHealth => {
-  const { pending, failed, earliest } = healthRow.parse(sql.rows(findHealth)[0]);
+  const { earliest, ...counts } = healthRow.parse(sql.rows(findHealth, { now })[0]);
   return {
-    pending,
-    failed,
+    ...counts,
     oldestSeconds: Math.max(0, Math.floor((now - (earliest ?? now)) / 1000)),
   };
 };
@@ -84,7 +102,7 @@ const waiting = 'sent_at IS NULL AND failed_at IS NULL';
 
 const findDue = `
   SELECT message.id, submission_id AS submissionId, purpose, mail, reference,
-    created_at AS createdAt, attempts, uncertain_since AS uncertainSince
+    created_at AS createdAt, attempts, uncertain_since AS uncertainSince, last_error AS lastError
   FROM message JOIN submission ON submission.id = submission_id
   WHERE ${waiting} AND due_at <= :now
   ORDER BY due_at, message.rowid LIMIT :limit`;
@@ -101,5 +119,9 @@ const findEarliestDue = `SELECT min(due_at) AS earliest FROM message WHERE ${wai
 
 const findHealth = `
   SELECT count(*) AS pending, min(created_at) AS earliest,
-    (SELECT count(*) FROM message WHERE failed_at IS NOT NULL) AS failed
+    (SELECT count(*) FROM message WHERE failed_at IS NOT NULL AND settled_at IS NULL) AS failed,
+    (SELECT count(*) FROM (
+      SELECT id FROM message WHERE purpose <> 'receipt' AND ${isRejected}
+      UNION SELECT id FROM message WHERE purpose <> 'receipt' AND ${isUndelivered}
+    )) AS undelivered
   FROM message WHERE ${waiting}`;

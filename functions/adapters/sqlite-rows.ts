@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { locales } from '#domain/locale.ts';
 import { spamMarkNames } from '#domain/spam-marks.ts';
+import { messagePurposes } from '#functions/ports.ts';
 
 const json = <Schema extends z.ZodType>(schema: Schema) =>
   z
@@ -46,34 +47,45 @@ export const keptFileRow = z.object({
 /** A file with its bytes. */
 export const attachmentRow = keptFileRow.omit({ size: true }).extend({ bytes });
 
+/** An e-mail as it is kept. */
+const mailColumn = json(
+  z.object({
+    from: z.string(),
+    to: z.array(z.string()),
+    replyTo: z.string().exactOptional(),
+    subject: z.string(),
+    html: z.string(),
+    text: z.string(),
+    headers: z.record(z.string(), z.string()).exactOptional(),
+    attachmentIds: z.array(z.string()),
+  }),
+);
+
+/** A row of which only the e-mail is read. */
+export const mailRow = z.object({ mail: mailColumn });
+
 /** A due message, as it stood before it was claimed. */
 export const dueRow = z.object({
   id: z.string(),
   submissionId: z.string(),
-  purpose: z.enum(['officer', 'receipt']),
-  mail: json(
-    z.object({
-      from: z.string(),
-      to: z.array(z.string()),
-      replyTo: z.string().exactOptional(),
-      subject: z.string(),
-      html: z.string(),
-      text: z.string(),
-      headers: z.record(z.string(), z.string()).exactOptional(),
-      attachmentIds: z.array(z.string()),
-    }),
-  ),
+  purpose: z.enum(messagePurposes),
+  mail: mailColumn,
   reference: z.string(),
   createdAt: z.int(),
   attempts: z.int(),
   uncertainSince: z.int().nullable(),
+  lastError: z.string().nullable(),
 });
 
 /** The earliest of some instants, NULL if there are none. */
 export const earliestRow = z.object({ earliest: z.int().nullable() });
 
 /** What `outboxHealth` counts. */
-export const healthRow = earliestRow.extend({ pending: z.int(), failed: z.int() });
+export const healthRow = earliestRow.extend({
+  pending: z.int(),
+  failed: z.int(),
+  undelivered: z.int(),
+});
 
 /** How many have been counted. */
 export const countRow = z.object({ count: z.int() });

@@ -5,7 +5,15 @@ import { StoreUnavailableError } from '#functions/ports.ts';
 import type { Store } from '#functions/ports.ts';
 import { connectSqlite, openDatabase } from './sqlite-connection.ts';
 import type { Sql, SqliteConnection } from './sqlite-connection.ts';
+import { noticeMessage, recordDeliveryEvent } from './sqlite-delivery-events.ts';
 import { sqliteFault } from './sqlite-faults.ts';
+import {
+  findKeptMessage,
+  findMessagesOf,
+  findOpenMessages,
+  retryParkedMessage,
+  settleMessage,
+} from './sqlite-open-messages.ts';
 import {
   claimMessages,
   countOutbox,
@@ -49,6 +57,14 @@ export const openSqliteStore = async (options: SqliteStoreOptions): Promise<Stor
     markFailed: (claimed, failure) =>
       queue.write((sql) => markMessageFailed(sql, claimed, failure)),
     nextDueAt: () => queue.read(earliestDueAt),
+    recordEvent: (event, consequence) =>
+      queue.write((sql) => recordDeliveryEvent(sql, event, consequence)),
+    notice: (id, at, consequence) => queue.write((sql) => noticeMessage(sql, id, at, consequence)),
+    openMessages: (query) => queue.read((sql) => findOpenMessages(sql, query)),
+    messagesOf: (reference) => queue.read((sql) => findMessagesOf(sql, reference)),
+    findMessage: (by) => queue.read((sql) => findKeptMessage(sql, by)),
+    retryParked: (id, retry) => queue.write((sql) => retryParkedMessage(sql, id, retry)),
+    settle: (id, at) => queue.write((sql) => settleMessage(sql, id, at)),
     outboxHealth: (now) => queue.read((sql) => countOutbox(sql, now)),
     close: async () => {
       await queue.drain();

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import type { z } from 'zod';
 import type {
   Accepted,
   EpochMs,
@@ -49,14 +50,23 @@ export const acceptSubmission = (
     });
   });
   const kept = new Set(submission.attachments.map((attachment) => attachment.id));
-  for (const { id: messageId, submissionId, purpose, mail } of messages) {
-    const missing = mail.attachmentIds.find((attachmentId) => !kept.has(attachmentId));
+  for (const message of messages) {
+    const missing = message.mail.attachmentIds.find((attachmentId) => !kept.has(attachmentId));
     if (missing !== undefined)
-      throw new Error(`No attachment ${missing} for message ${messageId}.`);
-    const content = JSON.stringify(mail);
-    sql.run(insertMessage, { messageId, submissionId, purpose, content, receivedAt });
+      throw new Error(`No attachment ${missing} for message ${message.id}.`);
+    keepMessage(sql, message, receivedAt);
   }
   return { kind: 'accepted' };
+};
+
+/** Puts a message into the outbox, due at once. */
+export const keepMessage = (
+  sql: Sql,
+  { id: messageId, submissionId, purpose, mail }: NewMessage,
+  at: EpochMs,
+): void => {
+  const content = JSON.stringify(mail);
+  sql.run(insertMessage, { messageId, submissionId, purpose, content, receivedAt: at });
 };
 
 /** `Store.findByReceiptToken`: a token that is not one finds nothing. */
@@ -67,11 +77,20 @@ export const findSubmission = (sql: Sql, token: string): KeptSubmission | undefi
     .rows(findBySelector, { selector: asked.selector })
     .map((candidate) => submissionRow.parse(candidate))
     .find(({ receipt_verifier }) => timingSafeEqual(receipt_verifier, asked.verifier));
-  if (row === undefined) return undefined;
+  return row && keptSubmission(sql, row);
+};
+
+/** A submission by its id. */
+export const submissionById = (sql: Sql, id: string): KeptSubmission | undefined => {
+  const [row] = sql.rows(findById, { id });
+  return row && keptSubmission(sql, submissionRow.parse(row));
+};
+
+const keptSubmission = (sql: Sql, row: z.infer<typeof submissionRow>): KeptSubmission => {
   const { id, kind, reference, fingerprint, locale, fields } = row;
   return {
     ...{ id, kind, reference, fingerprint, locale, fields },
-    receiptToken: token,
+    receiptToken: joinToken(row.receipt_selector, row.receipt_verifier),
     receivedAt: row.received_at,
     refusedFiles: row.refused_files,
     marks: row.marks,
@@ -98,6 +117,8 @@ const findRepeated = `
   ORDER BY received_at DESC LIMIT 1`;
 
 const findReference = 'SELECT 1 FROM submission WHERE reference = :reference';
+
+const findById = 'SELECT * FROM submission WHERE id = :id';
 
 const findBySelector = 'SELECT * FROM submission WHERE receipt_selector = :selector';
 

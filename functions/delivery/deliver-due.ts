@@ -1,5 +1,21 @@
-import type { ClaimedMessage, Clock, Log, Mailer, Randomness, Store } from '#functions/ports.ts';
-import { defaultRetryPolicy, isTooLate, nextStep, type RetryPolicy } from './retry-policy.ts';
+import type {
+  ClaimedMessage,
+  Clock,
+  EpochMs,
+  FailureCause,
+  Log,
+  Mailer,
+  Randomness,
+  Store,
+} from '#functions/ports.ts';
+import { failureCause } from './failure-cause.ts';
+import {
+  defaultRetryPolicy,
+  isTooLate,
+  nextStep,
+  uncertainAfter,
+  type RetryPolicy,
+} from './retry-policy.ts';
 
 /** What delivery needs from outside. */
 export interface DeliverDeps {
@@ -9,6 +25,8 @@ export interface DeliverDeps {
   log: Log;
   randomness: Randomness;
   retryPolicy?: RetryPolicy;
+  /** How long after sending the firm's own mail word of its delivery is due, in ms; left out: none comes. */
+  deliveredWithinMs?: number | undefined;
 }
 
 /** How a round goes about it. */
@@ -74,11 +92,13 @@ const deliver = async (
   };
   try {
     const tried = isTooLate(message.uncertainSince, clock.now().epochMilliseconds, deps.retryPolicy)
-      ? tooLate
+      ? tooLate(message)
       : await trySend(deps, message);
     const marked = await mark(deps, message, tried);
     if (!marked) log('delivery_lease_lost', facts);
-    else log(`delivery_${tried.step.kind}`, { ...facts, ...tried.facts });
+    // An outage is told once for each message, not at each of its tries.
+    else if (tried.step.kind !== 'retry' || tried.error !== message.lastError)
+      log(`delivery_${tried.step.kind}`, { ...facts, ...tried.facts });
     return marked ? reportedAs[tried.step.kind] : undefined;
   } catch (error) {
     log('delivery_fault', { ...facts, error: nameOf(error) });
@@ -92,15 +112,19 @@ const reportedAs = { sent: 'sent', retry: 'retried', failed: 'failed' } as const
 interface Result {
   step: ReturnType<typeof nextStep>;
   error: string;
+  cause: FailureCause;
+  uncertainSince: EpochMs | undefined;
   facts: Record<string, string | number>;
 }
 
 /** A worker died long ago and nobody knows whether it had sent the mail: a person has to decide. */
-const tooLate: Result = {
+const tooLate = ({ uncertainSince }: ClaimedMessage): Result => ({
   step: { kind: 'failed' },
   error: 'outcome_unknown_for_too_long',
+  cause: 'doubt',
+  uncertainSince,
   facts: { outcome: 'unknown', error: 'outcome_unknown_for_too_long' },
-};
+});
 
 const trySend = async (deps: DeliverDeps, message: ClaimedMessage): Promise<Result> => {
   const { mailer, clock, randomness, retryPolicy = defaultRetryPolicy } = deps;
@@ -117,9 +141,15 @@ const trySend = async (deps: DeliverDeps, message: ClaimedMessage): Promise<Resu
     },
     retryPolicy,
   );
-  if (outcome.kind === 'sent') return { step, error: '', facts: {} };
+  const { uncertainSince } = message;
+  const doubt = {
+    cause: failureCause(outcome),
+    uncertainSince: uncertainAfter({ outcome, uncertainSince, triedAt }),
+  };
+  if (outcome.kind === 'sent') return { ...doubt, step, error: '', facts: {} };
   const { kind, error, status } = outcome;
   return {
+    ...doubt,
     step,
     error: `${kind} ${status ?? '-'} ${error}`,
     facts: { outcome: kind, error, ...(status === undefined ? {} : { status }) },
@@ -127,15 +157,23 @@ const trySend = async (deps: DeliverDeps, message: ClaimedMessage): Promise<Resu
 };
 
 const mark = (
-  { store, clock }: DeliverDeps,
+  { store, clock, deliveredWithinMs }: DeliverDeps,
   message: ClaimedMessage,
-  { step, error }: Result,
+  { step, error, cause, uncertainSince }: Result,
 ): Promise<boolean> => {
   const at = clock.now().epochMilliseconds;
-  if (step.kind === 'sent') return store.markSent(message, { at, providerId: step.providerId });
-  if (step.kind === 'failed') return store.markFailed(message, { at, error });
-  const { at: nextAttemptAt, uncertainSince } = step;
-  return store.markRetry(message, { nextAttemptAt, error, uncertainSince });
+  if (step.kind === 'failed')
+    return store.markFailed(message, { at, error, cause, uncertainSince });
+  if (step.kind === 'retry')
+    return store.markRetry(message, {
+      nextAttemptAt: step.at,
+      error,
+      uncertainSince: step.uncertainSince,
+    });
+  // The firm is told when its own mail does not arrive; of a receipt only that it came back.
+  const isExpected = deliveredWithinMs !== undefined && message.purpose !== 'receipt';
+  const deliveryDueAt = isExpected ? at + deliveredWithinMs : undefined;
+  return store.markSent(message, { at, providerId: step.providerId, deliveryDueAt });
 };
 
 /** From 0 up to but not 1. */

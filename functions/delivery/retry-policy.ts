@@ -46,13 +46,20 @@ export const nextStep = (tried: Tried, policy: RetryPolicy = defaultRetryPolicy)
   const { outcome, now } = tried;
   if (outcome.kind === 'sent') return { kind: 'sent', providerId: outcome.providerId };
   if (outcome.kind === 'refused') return { kind: 'failed' };
-  const uncertainSince =
-    tried.uncertainSince ?? (outcome.kind === 'unknown' ? tried.triedAt : undefined);
+  const uncertainSince = uncertainAfter(tried);
   const at = now + delay(tried.attempt, tried.random, outcome.retryAfterSeconds ?? 0, policy);
   return isTooLate(uncertainSince, at, policy)
     ? { kind: 'failed' }
     : { kind: 'retry', at, uncertainSince };
 };
+
+/** Since when a mail may have gone out, after a try that did not succeed: the first such try counts. */
+export const uncertainAfter = ({
+  outcome,
+  uncertainSince,
+  triedAt,
+}: Pick<Tried, 'outcome' | 'uncertainSince' | 'triedAt'>): EpochMs | undefined =>
+  uncertainSince ?? (outcome.kind === 'unknown' ? triedAt : undefined);
 
 /** Whether a message that may have gone out at `uncertainSince` can no longer be sent safely at an instant. */
 export const isTooLate = (

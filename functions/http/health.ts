@@ -10,7 +10,8 @@ export const healthRoutes = (deps: { store: Store; clock: Clock }) =>
     c.header('cache-control', 'no-store');
     try {
       const outbox = await deps.store.outboxHealth(deps.clock.now().epochMilliseconds);
-      const healthy = outbox.failed === 0 && outbox.oldestSeconds <= lateAfterSeconds;
+      const healthy =
+        outbox.failed + outbox.undelivered === 0 && outbox.oldestSeconds <= lateAfterSeconds;
       return c.json({ status: healthy ? 'ok' : 'unhealthy', outbox }, healthy ? 200 : 503);
     } catch (error) {
       if (!(error instanceof StoreUnavailableError)) throw error;

@@ -123,6 +123,7 @@ export const outboxContract = (open: OpenStore): void => {
         pending: 0,
         oldestSeconds: 0,
         failed: 0,
+        undelivered: 0,
       });
     });
 
@@ -138,7 +139,14 @@ export const outboxContract = (open: OpenStore): void => {
     test('failed: it is kept and counted, and not tried again', async () => {
       const { store } = await open();
       const claimed = await claimOne(store, (await put(store), morning));
-      expect(await store.markFailed(claimed, { at: morning, error: '422' })).toBe(true);
+      expect(
+        await store.markFailed(claimed, {
+          at: morning,
+          error: '422',
+          cause: 'mail',
+          uncertainSince: undefined,
+        }),
+      ).toBe(true);
       expect(await idsDue(store, morning * 2)).toEqual([]);
       expect(await store.outboxHealth(morning)).toMatchObject({ pending: 0, failed: 1 });
     });
@@ -153,7 +161,16 @@ export const outboxContract = (open: OpenStore): void => {
     const marks: [string, (store: Store, claimed: ClaimedMessage) => Promise<boolean>][] = [
       ['sent', (store, of) => store.markSent(of, { at: morning, providerId: 'p' })],
       ['retry', (store, of) => store.markRetry(of, retry)],
-      ['failed', (store, of) => store.markFailed(of, { at: morning, error: '422' })],
+      [
+        'failed',
+        (store, of) =>
+          store.markFailed(of, {
+            at: morning,
+            error: '422',
+            cause: 'mail',
+            uncertainSince: undefined,
+          }),
+      ],
     ];
     test.each(marks)('%s with a lost lease is false and changes nothing', async (_, mark) => {
       const { store } = await open();
@@ -178,11 +195,16 @@ export const outboxContract = (open: OpenStore): void => {
 
   test('health counts what waits and the age of the oldest, in whole seconds', async () => {
     const { store } = await open();
-    expect(await store.outboxHealth(morning)).toEqual({ pending: 0, oldestSeconds: 0, failed: 0 });
+    expect(await store.outboxHealth(morning)).toEqual({
+      pending: 0,
+      oldestSeconds: 0,
+      failed: 0,
+      undelivered: 0,
+    });
     await put(store, morning + 5000);
     await put(store, morning);
     const health = await store.outboxHealth(morning + 7999);
-    expect(health).toEqual({ pending: 2, oldestSeconds: 7, failed: 0 });
+    expect(health).toEqual({ pending: 2, oldestSeconds: 7, failed: 0, undelivered: 0 });
     expect((await store.outboxHealth(morning - 5)).oldestSeconds).toBe(0);
   });
 

@@ -122,7 +122,7 @@ describe('the API', () => {
     const healthy = await app.request('/api/health');
     expect([healthy.status, await healthy.json()]).toEqual([
       200,
-      { status: 'ok', outbox: { pending: 2, oldestSeconds: 900, failed: 0 } },
+      { status: 'ok', outbox: { pending: 2, oldestSeconds: 900, failed: 0, undelivered: 0 } },
     ]);
     now = now.add({ seconds: 1 });
     expect((await app.request('/api/health')).status).toBe(503);

@@ -1,0 +1,86 @@
+import type { KeptMessage, MessageFacts, RetryOutcome, Store } from '#functions/ports.ts';
+import type { Sql } from './sqlite-connection.ts';
+import {
+  factColumns,
+  factTables,
+  isRejected,
+  isUndelivered,
+  messageFacts,
+} from './sqlite-message-state.ts';
+import { mailRow } from './sqlite-rows.ts';
+import { submissionById } from './sqlite-submissions.ts';
+
+/** `Store.openMessages`. */
+export const findOpenMessages = (
+  sql: Sql,
+  { createdBefore, dueBefore, limit }: Parameters<Store['openMessages']>[0],
+): MessageFacts[] => sql.rows(findOpen, { createdBefore, now: dueBefore, limit }).map(messageFacts);
+
+/** `Store.messagesOf`. */
+export const findMessagesOf = (sql: Sql, reference: string): MessageFacts[] =>
+  sql.rows(findByReference, { reference }).map(messageFacts);
+
+/** `Store.findMessage`. */
+export const findKeptMessage = (
+  sql: Sql,
+  by: Parameters<Store['findMessage']>[0],
+): KeptMessage | undefined => {
+  const [row] =
+    'id' in by
+      ? sql.rows(findById, { id: by.id })
+      : sql.rows(findByProviderId, { providerId: by.providerId });
+  if (row === undefined) return undefined;
+  const facts = messageFacts(row);
+  const submission = submissionById(sql, facts.submissionId);
+  if (submission === undefined) throw new Error(`No submission for message ${facts.id}.`);
+  return { facts, mail: mailRow.parse(row).mail, submission };
+};
+
+/** `Store.retryParked` inside a transaction. */
+export const retryParkedMessage = (
+  sql: Sql,
+  id: string,
+  { at, forgottenSince, secondCopy }: Parameters<Store['retryParked']>[1],
+): RetryOutcome => {
+  const [row] = sql.rows(findById, { id });
+  if (row === undefined) return 'unknown';
+  const { failedAt, uncertainSince } = messageFacts(row);
+  if (failedAt === undefined) return 'not-parked';
+  const doubtful = uncertainSince !== undefined && uncertainSince <= forgottenSince;
+  if (doubtful && !secondCopy) return 'doubtful';
+  sql.run(unpark, { id, at, uncertainSince: doubtful ? null : (uncertainSince ?? null) });
+  return 'due';
+};
+
+/** `Store.settle`. */
+export const settleMessage = (sql: Sql, id: string, at: number): boolean =>
+  sql.run(settle, { id, at }).changes === 1;
+
+const findOpen = `
+  SELECT ${factColumns} FROM ${factTables} WHERE message.id IN (
+    SELECT id FROM message
+      WHERE sent_at IS NULL AND failed_at IS NULL AND created_at < :createdBefore
+    UNION SELECT id FROM message WHERE failed_at IS NOT NULL AND settled_at IS NULL
+    UNION SELECT id FROM message WHERE ${isRejected}
+    UNION SELECT id FROM message WHERE ${isUndelivered})
+  ORDER BY created_at, message.rowid LIMIT :limit`;
+
+const findByReference = `
+  SELECT ${factColumns} FROM ${factTables} WHERE reference = :reference
+  ORDER BY created_at, message.rowid`;
+
+const findById = `SELECT ${factColumns}, mail FROM ${factTables} WHERE message.id = :id`;
+
+const findByProviderId = `
+  SELECT ${factColumns}, mail FROM ${factTables}
+  WHERE provider_id IS NOT NULL AND provider_id = :providerId`;
+
+/** A message that is tried again is no settled matter, whatever was made of it before. */
+const unpark = `
+  UPDATE message SET failed_at = NULL, failure_cause = NULL, settled_at = NULL,
+    next_attempt_at = :at, uncertain_since = :uncertainSince
+  WHERE id = :id AND failed_at IS NOT NULL`;
+
+const settle = `
+  UPDATE message SET settled_at = :at
+  WHERE id = :id AND settled_at IS NULL AND (sent_at IS NOT NULL OR failed_at IS NOT NULL)`;

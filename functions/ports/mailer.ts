@@ -1,0 +1,21 @@
+import type { Attachment, Mail } from '#functions/ports.ts';
+
+/**
+ * What became of one try to send. Only `sent` is success; `not-now` was certainly not sent and may be
+ * tried again; `unknown` may or may not have arrived; `refused` will be refused again.
+ * `status` is the provider's HTTP status where there was one; `error` names the fault, without content.
+ */
+export type SendOutcome =
+  | { kind: 'sent'; providerId: string }
+  | { kind: 'not-now'; status: number; error: string; retryAfterSeconds?: number }
+  | { kind: 'unknown'; status?: number; error: string; retryAfterSeconds?: number }
+  | { kind: 'refused'; status: number; error: string };
+
+/** Sends e-mail. Never rejects; the same key with the same mail is delivered once within 24 hours. */
+export interface Mailer {
+  send(
+    mail: Mail,
+    attachments: readonly Attachment[],
+    idempotencyKey: string,
+  ): Promise<SendOutcome>;
+}
