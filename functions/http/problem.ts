@@ -56,7 +56,7 @@ export const answerProblem = async (
 export const problemJson = (
   c: Context,
   problem: {
-    status: 400 | 403 | 404 | 413 | 415 | 422 | 429 | 500 | 503;
+    status: 400 | 403 | 404 | 405 | 413 | 415 | 422 | 429 | 500 | 503;
     title: string;
     detail: string;
   } & Record<string, unknown>,

@@ -39,10 +39,18 @@ const question: FormKind = {
 /** `POST /api/complaints` and `POST /api/questions`: urlencoded, multipart or JSON; a page or JSON back. */
 export const submissionRoutes = (deps: Deps) => {
   const limitsOf = createSubmissionLimits(deps);
-  return new Hono()
-    .post('/complaints', (c) => receive(c, { ...deps, limitsOf }, complaint))
-    .post('/questions', (c) => receive(c, { ...deps, limitsOf }, question));
+  return (
+    new Hono()
+      .post('/complaints', (c) => receive(c, { ...deps, limitsOf }, complaint))
+      .post('/questions', (c) => receive(c, { ...deps, limitsOf }, question))
+      // Who loads the answer to a form anew, or comes back to its address, is led to the form.
+      .get('/complaints', (c) => c.redirect(formPath(c, complaint), 303))
+      .get('/questions', (c) => c.redirect(formPath(c, question), 303))
+  );
 };
+
+const formPath = (c: Context, { formPage }: FormKind): string =>
+  routes[formPage][localeOfRequest(c.req)];
 
 const receive = async (
   c: Context,
