@@ -7,6 +7,7 @@ import { localeOfRequest } from './http/answer-format.ts';
 import type { AppDeps } from './http/app-deps.ts';
 import { deliverRoutes } from './http/deliver.ts';
 import { healthRoutes } from './http/health.ts';
+import { methodGuard } from './http/method-guard.ts';
 import { noticeRoutes } from './http/notices.ts';
 import { answerProblem, problemJson } from './http/problem.ts';
 import { receiptRoutes } from './http/receipts.ts';
@@ -44,6 +45,7 @@ export const createApp = (deps: AppDeps): Hono => {
 
   return new Hono({ strict: true })
     .use(securityHeaders())
+    .use(methodGuard())
     .route('/api', api)
     .route('/', receiptRoutes(all))
     .route('/', siteRoutes(all))

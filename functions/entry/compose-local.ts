@@ -11,6 +11,7 @@ import { createApp } from '#functions/app.ts';
 import { localAddresses, type Config } from '#functions/config.ts';
 import { deliverDue } from '#functions/delivery/deliver-due.ts';
 import { forwardedAddress } from '#functions/http/forwarded-address.ts';
+import { securityHeaders } from '#functions/http/security-headers.ts';
 import { localEdgeConfig } from '#functions/local/edge-config-endpoint.ts';
 import { localResend } from '#functions/local/resend-endpoint.ts';
 import type { Pages, SiteFiles } from '#functions/ports.ts';
@@ -63,6 +64,7 @@ export const composeLocal = async (
   const app = new Hono();
   if (!config.production)
     app
+      .use('/_local/*', securityHeaders())
       .route('/_local/edge-config', localEdgeConfig({ items: edgeConfigFile.items, log }))
       .route('/_local', localResend({ folder: join(config.dataDir, 'inbox'), clock }));
   app.route(

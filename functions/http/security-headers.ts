@@ -35,4 +35,6 @@ export const securityHeaders = (): MiddlewareHandler => async (c, next) => {
   await next();
   for (const [name, value] of Object.entries(headers))
     if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+  // What may be kept says so itself: what does not may be personal.
+  if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
 };
