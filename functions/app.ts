@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import type { SlotValues } from '#functions/pages/template.ts';
-import { currentNotices } from '#functions/notices/current-notices.ts';
+import type { CurrentNotices } from '#functions/notices/current-notices.ts';
+import { rememberedNotices } from '#functions/notices/remembered-notices.ts';
 import { createLivePages } from '#functions/pages/live-pages.ts';
-import type { Locale } from '#domain/locale.ts';
 import { localeOfRequest } from './http/answer-format.ts';
 import type { AppDeps } from './http/app-deps.ts';
 import { deliverRoutes } from './http/deliver.ts';
@@ -18,11 +18,13 @@ import { submissionRoutes } from './http/submissions.ts';
 
 /** The whole of Besked as a function from a request to an answer, on any runtime with web standards. */
 export const createApp = (deps: AppDeps): Hono => {
+  const noticesNow = rememberedNotices(deps);
   const livePages = createLivePages({
     pages: deps.pages,
-    liveValues: (locale) => liveValues(deps, locale),
+    liveValues: async (locale) => liveValues(await noticesNow(locale)),
+    compress: deps.compress,
   });
-  const all = { ...deps, livePages };
+  const all = { ...deps, livePages, noticesNow };
 
   const api = new Hono()
     .use(
@@ -55,12 +57,16 @@ export const createApp = (deps: AppDeps): Hono => {
     });
 };
 
-/** What every page of a language shows now. */
-const liveValues = async (deps: AppDeps, locale: Locale): Promise<SlotValues> => {
-  const { phone, notices } = await currentNotices(deps, locale);
-  return {
+/** What every page of a language shows now; the same object for the same notices. */
+const liveValues = (now: CurrentNotices): SlotValues => {
+  const { phone, notices } = now;
+  const values = valuesOf.get(now) ?? {
     notices: notices.map(({ kind, tense, text }) => ({ kind, tense, text })),
     phoneStatus: phone.sentence,
     phoneState: phone.open ? 'open' : 'closed',
   };
+  valuesOf.set(now, values);
+  return values;
 };
+
+const valuesOf = new WeakMap<CurrentNotices, SlotValues>();

@@ -1,57 +1,67 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { extname, join, relative, sep } from 'node:path';
-import type { Pages, SiteFile, SiteFiles } from '#functions/ports.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { contentCodings } from '#functions/ports.ts';
+import type { Compress, EncodedContent, Pages, SiteFile, SiteFiles } from '#functions/ports.ts';
+import { compressNow } from './built-site-codings.ts';
+
+const manifestSchema = z.array(
+  z.object({
+    path: z.string(),
+    file: z.string(),
+    page: z.boolean(),
+    contentType: z.string(),
+    digest: z.string(),
+    immutable: z.boolean(),
+    codings: z.array(z.enum(contentCodings)),
+  }),
+);
+
+type Entry = z.infer<typeof manifestSchema>[number];
+
+/** The built site in memory: pages to be filled, files as they are, and the codings of what was built. */
+export interface BuiltSite {
+  pages: Pages;
+  files: SiteFiles;
+  /** Content that is as it was built costs nothing; other content is packed once by its caller. */
+  compress: Compress;
+}
 
 /**
- * The built site, read into memory once: `templates` holds the pages with their slots, `site` every
- * file as it is served. Throws if the folders are missing: the site has not been built.
+ * Reads the built site into memory, once, by the manifest that the build wrote: `templates` holds the
+ * pages with their slots, `site` every file as it is served, `packed` its codings. Throws if the site
+ * has not been built.
  */
-export const readBuiltSite = (folder: string): { pages: Pages; files: SiteFiles } => {
+export const readBuiltSite = (folder: string): BuiltSite => {
   const pages = new Map<string, string>();
-  for (const [path, file] of filesIn(join(folder, 'templates')))
-    pages.set(pagePath(path), readFileSync(file, 'utf8'));
-
   const files = new Map<string, SiteFile>();
-  for (const [path, file] of filesIn(join(folder, 'site'))) {
-    if (pages.has(pagePath(path))) continue;
-    const bytes = new Uint8Array(readFileSync(file));
-    files.set(path, {
-      bytes,
-      contentType: contentTypes[extname(path)] ?? 'application/octet-stream',
-      etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
-      immutable: path.startsWith('/_astro/'),
-    });
+  const byDigest = new Map<string, EncodedContent>();
+  for (const entry of readManifest(folder)) {
+    const { path, file, page, digest, contentType, immutable } = entry;
+    const content = readContent(folder, entry);
+    byDigest.set(digest, content);
+    if (page) pages.set(path, readFileSync(join(folder, 'templates', file), 'utf8'));
+    else files.set(path, { content, contentType, immutable });
   }
   return {
     pages: { get: (path) => Promise.resolve(pages.get(path)) },
     files: { get: (path) => files.get(path) },
+    compress: async (content) => byDigest.get(content.digest) ?? compressNow(content),
   };
 };
 
-/** `/klagomal/index.html` is the page `/klagomal/`; other pages keep their file name. */
-const pagePath = (path: string): string => path.replace(/\/index\.html$/, '/');
-
-const filesIn = (folder: string): [path: string, file: string][] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => {
-      const file = join(entry.parentPath, entry.name);
-      return [`/${relative(folder, file).split(sep).join('/')}`, file];
-    });
-
-const contentTypes: Record<string, string> = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.jpg': 'image/jpeg',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-  '.pdf': 'application/pdf',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.webmanifest': 'application/manifest+json',
-  '.woff2': 'font/woff2',
-  '.xml': 'application/xml',
+const readManifest = (folder: string): Entry[] => {
+  const manifest = join(folder, 'packed', 'manifest.json');
+  if (!existsSync(manifest))
+    throw new Error(`The site has not been built (no ${manifest}): run npm run build.`);
+  return manifestSchema.parse(JSON.parse(readFileSync(manifest, 'utf8')));
 };
+
+const readContent = (folder: string, { file, digest, codings }: Entry): EncodedContent => {
+  const encoded = codings.map(
+    (coding) => [coding, bytesOf(join(folder, 'packed', `${file}.${coding}`))] as const,
+  );
+  return { identity: bytesOf(join(folder, 'site', file)), digest, ...Object.fromEntries(encoded) };
+};
+
+const bytesOf = (file: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(file));

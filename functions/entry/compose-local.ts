@@ -6,15 +6,16 @@ import { localEdgeConfigEditor } from '#functions/adapters/local-edge-config-edi
 import { resendMailer } from '#functions/adapters/resend-mailer.ts';
 import { openSqliteStore } from '#functions/adapters/sqlite-store.ts';
 import { clockFrom, systemClock } from '#functions/adapters/system-clock.ts';
+import { fileVersion, readWhenChanged } from '#functions/adapters/unchanged-notices.ts';
 import { webRandomness } from '#functions/adapters/web-randomness.ts';
 import { createApp } from '#functions/app.ts';
 import { localAddresses, type Config } from '#functions/config.ts';
 import { deliverDue } from '#functions/delivery/deliver-due.ts';
+import type { AppDeps } from '#functions/http/app-deps.ts';
 import { forwardedAddress } from '#functions/http/forwarded-address.ts';
 import { securityHeaders } from '#functions/http/security-headers.ts';
 import { localEdgeConfig } from '#functions/local/edge-config-endpoint.ts';
 import { localResend } from '#functions/local/resend-endpoint.ts';
-import type { Pages, SiteFiles } from '#functions/ports.ts';
 import { siteFacts } from '#src/site-facts.ts';
 import { startDeliveryWorker } from './delivery-worker.ts';
 import { socketAddress } from './socket-address.ts';
@@ -46,7 +47,7 @@ export const localParts: LocalParts = {
  */
 export const composeLocal = async (
   config: Config,
-  { port, site }: { port: number; site: { pages: Pages; files: SiteFiles } },
+  { port, site }: { port: number; site: Pick<AppDeps, 'pages' | 'files' | 'compress'> },
   { openStore, makeMailer, deliverAll } = localParts,
 ): Promise<LocalBesked> => {
   const connections = localAddresses(config, port);
@@ -60,7 +61,10 @@ export const composeLocal = async (
   const deliver = () => deliverAll({ store, mailer, clock, log, randomness: webRandomness });
   const worker = startDeliveryWorker({ deliver, store, clock, log });
 
-  const edgeConfigFile = localEdgeConfigEditor(join(config.dataDir, 'edge-config.json'));
+  const noticesFile = join(config.dataDir, 'edge-config.json');
+  const edgeConfigFile = localEdgeConfigEditor(noticesFile);
+  const edgeConfig = edgeConfigNotices({ connectionString: connections.edgeConfig });
+  const isStandIn = config.edgeConfig === undefined;
   const app = new Hono();
   if (!config.production)
     app
@@ -72,7 +76,7 @@ export const composeLocal = async (
     createApp({
       ...site,
       store,
-      noticeSource: edgeConfigNotices({ connectionString: connections.edgeConfig }),
+      noticeSource: isStandIn ? readWhenChanged(edgeConfig, fileVersion(noticesFile)) : edgeConfig,
       clock,
       randomness: webRandomness,
       siteFacts,

@@ -3,6 +3,7 @@ import type { DeliveryReport } from '#functions/delivery/deliver-due.ts';
 import type { Addresses } from '#functions/intake/accept-submission.ts';
 import type {
   Clock,
+  Compress,
   Log,
   NoticeSource,
   Pages,
@@ -17,6 +18,8 @@ export interface AppDeps extends LimitDeps {
   store: Store;
   pages: Pages;
   files: SiteFiles;
+  /** Left out where the platform compresses answers itself. */
+  compress?: Compress;
   noticeSource: NoticeSource;
   clock: Clock;
   randomness: Randomness;

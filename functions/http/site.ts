@@ -1,6 +1,9 @@
 import { Hono, type Context } from 'hono';
-import type { LivePage, LivePages } from '#functions/pages/live-pages.ts';
-import type { SiteFile, SiteFiles } from '#functions/ports.ts';
+import type { LivePages } from '#functions/pages/live-pages.ts';
+import type { EncodedContent, SiteFile, SiteFiles } from '#functions/ports.ts';
+import { byteRange } from './byte-range.ts';
+import { answerWithSecurityHeaders } from './security-headers.ts';
+import { isKnown, readyContent, sendContent, type ReadyContent } from './send-content.ts';
 
 /** The public site: pages with what is live in them, and the files they load. */
 export const siteRoutes = (deps: { livePages: LivePages; files: SiteFiles }) =>
@@ -9,11 +12,11 @@ export const siteRoutes = (deps: { livePages: LivePages; files: SiteFiles }) =>
     const file = deps.files.get(path);
     if (file !== undefined) return sendFile(c, file);
 
-    const page = path.endsWith('.html') ? undefined : await deps.livePages.render(path);
-    if (page !== undefined) return sendPage(c, page);
+    const page = path.endsWith('.html') ? undefined : await deps.livePages.current(path);
+    if (page !== undefined) return sendContent(c, readyPage(page));
 
     // A page's address ends with a slash; who leaves it out is shown the way.
-    if (!path.endsWith('/') && (await deps.livePages.render(`${path}/`)) !== undefined)
+    if (!path.endsWith('/') && (await deps.livePages.current(`${path}/`)) !== undefined)
       return c.redirect(`${path}/${new URL(c.req.url).search}`, 308);
 
     return notFound(c, deps.livePages);
@@ -21,30 +24,60 @@ export const siteRoutes = (deps: { livePages: LivePages; files: SiteFiles }) =>
 
 /** The page for an address that leads nowhere, with status 404. */
 export const notFound = async (c: Context, livePages: LivePages): Promise<Response> => {
-  const page = await livePages.render('/404.html');
-  return page === undefined
-    ? c.text('404', 404)
-    : c.html(page.html, 404, { 'cache-control': 'no-store' });
+  const page = await livePages.current('/404.html');
+  return page === undefined ? c.text('404', 404) : sendContent(c, readyNotFound(page));
 };
 
-const sendPage = (c: Context, page: LivePage): Response => {
-  c.header('cache-control', 'no-cache');
-  c.header('etag', page.etag);
-  return isKnown(c, page.etag) ? c.body(null, 304) : c.html(page.html);
+/** Makes something of an object once, for as long as the object is there. */
+const once = <Key extends object, Value>(make: (key: Key) => Value): ((key: Key) => Value) => {
+  const made = new WeakMap<Key, Value>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
+  };
 };
 
+const html = 'text/html; charset=utf-8';
+
+const readyPage = once<EncodedContent, ReadyContent>((content) =>
+  readyContent(content, { status: 200, contentType: html, cacheControl: 'no-cache' }),
+);
+
+const readyNotFound = once<EncodedContent, ReadyContent>((content) =>
+  readyContent(content, { status: 404, contentType: html, cacheControl: 'no-store' }),
+);
+
+const readyFile = once<SiteFile, ReadyContent>(({ content, contentType, immutable }) =>
+  readyContent(content, {
+    status: 200,
+    contentType,
+    cacheControl: immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
+    ranges: true,
+  }),
+);
+
+/** A whole file in the best coding; a piece of it always of its plain bytes, whose length it tells. */
 const sendFile = (c: Context, file: SiteFile): Response => {
-  c.header(
-    'cache-control',
-    file.immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
-  );
-  c.header('etag', file.etag);
-  if (isKnown(c, file.etag)) return c.body(null, 304);
-  return c.body(file.bytes, 200, { 'content-type': file.contentType });
+  const ready = readyFile(file);
+  const { etag, body, headers } = ready.answers.identity;
+  const asked = c.req.method === 'GET' ? c.req.header('range') : undefined;
+  const isOfThis = (c.req.header('if-range') ?? etag) === etag;
+  const range = byteRange(isOfThis ? asked : undefined, body.length);
+  if (range.kind === 'whole') return sendContent(c, ready);
+  if (isKnown(c.req.header('if-none-match'), etag)) return sendContent(c, plainOnly(ready));
+  if (range.kind === 'unsatisfiable')
+    return answerWithSecurityHeaders(null, 416, {
+      ...headers,
+      'content-length': '0',
+      'content-range': `bytes */${body.length}`,
+    });
+  const part = body.slice(range.first, range.last + 1);
+  return answerWithSecurityHeaders(part, 206, {
+    ...headers,
+    'content-length': String(part.length),
+    'content-range': `bytes ${range.first}-${range.last}/${body.length}`,
+  });
 };
 
-/** Whether the client holds this very content (RFC 9110 section 13.1.2, weak comparison). */
-const isKnown = (c: Context, etag: string): boolean =>
-  (c.req.header('if-none-match') ?? '')
-    .split(',')
-    .some((known) => known.trim() === '*' || known.trim().replace(/^W\//, '') === etag);
+const plainOnly = (ready: ReadyContent): ReadyContent => ({ ...ready, codings: [] });

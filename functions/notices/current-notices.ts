@@ -3,7 +3,7 @@ import { parseNotices } from '#domain/notice-schema.ts';
 import { noticesAt, type NoticeKind, type Tense } from '#domain/notice.ts';
 import { phoneStatus } from '#domain/opening-hours.ts';
 import type { SiteFacts } from '#domain/site-facts.ts';
-import type { Clock, Log, NoticeSource } from '#functions/ports.ts';
+import type { Clock, Log, NoticesRead, NoticeSource } from '#functions/ports.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { reportFaults } from './notice-faults.ts';
 import { noticeText } from './notice-text.ts';
@@ -44,13 +44,19 @@ export interface CurrentNotices {
  * What applies now, in a language. Notices that cannot be read or are malformed are left out and logged:
  * the rest, and the phone's status by the usual hours, always show.
  */
-export const currentNotices = async (deps: NoticeDeps, locale: Locale): Promise<CurrentNotices> => {
-  const { noticeSource, clock, siteFacts, log } = deps;
-  const read = await noticeSource.read();
+export const currentNotices = async (deps: NoticeDeps, locale: Locale): Promise<CurrentNotices> =>
+  noticesAsRead(deps, await deps.noticeSource.read(), deps.clock.now(), locale);
+
+/** What applies at an instant by notices that have been read. */
+export const noticesAsRead = (
+  { siteFacts, log }: Pick<NoticeDeps, 'siteFacts' | 'log'>,
+  read: NoticesRead,
+  now: Temporal.Instant,
+  locale: Locale,
+): CurrentNotices => {
   const { notices, faults } = parseNotices(read.kind === 'read' ? read.value : undefined);
   reportFaults(log, read, faults);
 
-  const now = clock.now();
   const status = phoneStatus(now, siteFacts.customerService, notices);
   return {
     phone: {

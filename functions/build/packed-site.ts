@@ -1,0 +1,89 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { AstroIntegration } from 'astro';
+import { contentDigest } from '#functions/pages/content-digest.ts';
+import type { ContentCoding } from '#functions/ports.ts';
+import { contentTypeOf } from './content-types.ts';
+
+/** What the manifest says of one file of the built site. `path` is its address: `/klagomal/`, `/_astro/x.css`. */
+interface PackedFile {
+  path: string;
+  /** Where it stands below the folder of the site, and below `packed` with a coding behind its name. */
+  file: string;
+  page: boolean;
+  contentType: string;
+  digest: string;
+  immutable: boolean;
+  codings: ContentCoding[];
+}
+
+/**
+ * After `astro build`, as the last integration: packs every file as tightly as can be into a folder
+ * `packed` beside the site, once, with a `manifest.json` of what there is. A coding that does not make
+ * a file smaller is left out.
+ */
+export const packedSite = (): AstroIntegration => ({
+  name: 'besked:packed-site',
+  hooks: {
+    'astro:build:done': async ({ dir, logger }) => {
+      const files = await packSite(fileURLToPath(dir));
+      logger.info(`${files.length} files are packed`);
+    },
+  },
+});
+
+/** Packs the site in a folder; what was packed before is removed. */
+export const packSite = async (site: string): Promise<PackedFile[]> => {
+  const packed = join(dirname(join(site, '.')), 'packed');
+  await rm(packed, { recursive: true, force: true });
+  const entries = await readdir(site, { recursive: true, withFileTypes: true });
+  const files = await Promise.all(
+    entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(site, join(entry.parentPath, entry.name)))
+      .sort()
+      .map((file) => pack(site, packed, file)),
+  );
+  await mkdir(packed, { recursive: true });
+  await writeFile(join(packed, 'manifest.json'), `${JSON.stringify(files, undefined, 1)}\n`);
+  return files;
+};
+
+const pack = async (site: string, packed: string, file: string): Promise<PackedFile> => {
+  const bytes = new Uint8Array(await readFile(join(site, file)));
+  const path = `/${file.split(sep).join('/')}`;
+  const codings: ContentCoding[] = [];
+  await mkdir(dirname(join(packed, file)), { recursive: true });
+  for (const [coding, encode] of encoders) {
+    const encoded = await encode(bytes);
+    if (encoded.length >= bytes.length) continue;
+    await writeFile(join(packed, `${file}.${coding}`), encoded);
+    codings.push(coding);
+  }
+  return {
+    path: path.replace(/\/index\.html$/, '/'),
+    file,
+    page: file.endsWith('.html'),
+    contentType: contentTypeOf(path),
+    digest: await contentDigest(bytes),
+    immutable: path.startsWith('/_astro/'),
+    codings,
+  };
+};
+
+const encoders: readonly [ContentCoding, (bytes: Uint8Array) => Promise<Uint8Array>][] = [
+  [
+    'br',
+    (bytes) =>
+      promisify(brotliCompress)(bytes, {
+        params: {
+          [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+          [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+        },
+      }),
+  ],
+  ['gzip', (bytes) => promisify(gzip)(bytes, { level: constants.Z_BEST_COMPRESSION })],
+];
