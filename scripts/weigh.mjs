@@ -44,7 +44,10 @@ const own = (path) => {
   }
 };
 
-for (const [title, names] of [['runs', dependencies], ['develops', devDependencies]])
+for (const [title, names] of [
+  ['runs', dependencies],
+  ['develops', devDependencies],
+])
   for (const name of Object.keys(names)) {
     const all = [...reached(name)];
     const megabytes = (bytes) => (bytes / 1e6).toFixed(1).padStart(6);

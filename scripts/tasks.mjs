@@ -1,0 +1,37 @@
+import { ensureBuilt, build } from './built-site.mjs';
+import { ensureInstalled } from './installed-packages.mjs';
+import { Told } from './told.mjs';
+import { run } from './run.mjs';
+import { runSteps } from './test-steps.mjs';
+
+/** A task that runs one command of node_modules/.bin; the arguments of the npm script come after it. */
+const command =
+  (...line) =>
+  (given) =>
+    run([...line, ...given]);
+
+/**
+ * What npm scripts call, by name. `develops` needs devDependencies too; `perform` resolves to an exit code.
+ */
+const tasks = {
+  start: {
+    perform: async (given) =>
+      (await ensureBuilt()) || (await run(['node', 'functions/entry/local.ts', ...given])),
+  },
+  dev: { perform: command('astro', 'dev') },
+  build: { perform: build },
+  notice: { perform: command('node', 'functions/entry/notice.ts') },
+  test: { develops: true, perform: runSteps },
+  format: { develops: true, perform: command('prettier', '--write', '.') },
+  weigh: { perform: command('node', 'scripts/weigh.mjs') },
+};
+
+/** Performs a task on packages that are as package-lock.json wants them. Resolves to an exit code. */
+export const perform = async (name, given) => {
+  const task = Object.hasOwn(tasks, name ?? '') ? tasks[name] : undefined;
+  if (task === undefined) {
+    throw new Told(`There is no task ${name ?? ''}: ${Object.keys(tasks).join(', ')}.`);
+  }
+  await ensureInstalled({ develops: task.develops === true });
+  return task.perform(given);
+};
