@@ -20,11 +20,14 @@ export const ensureInstalled = async ({ develops }) => {
     // npm ci leaves this note of what is installed until it is done: interrupted, it would lie.
     rmSync(installedLock, { force: true });
     const code = await npm(['ci', ...(develops ? ['--include=dev'] : [])]);
-    const still = code === 0 ? whyInstall(develops) : `npm ci ended with ${code}`;
+    const still =
+      code === 0
+        ? whyInstall(develops)
+        : `npm ci ended with ${code} (is the package registry reachable?)`;
     if (still === undefined) return;
     throw new Told(
       `Besked: its packages could not be installed: ${still}. ` +
-        'Mend what npm says above (is the package registry reachable?) and try again.',
+        'Mend what npm says above and try again.',
     );
   });
 };
@@ -44,7 +47,8 @@ const whyInstall = (develops) => {
     }
     if (!existsSync(inProject(path))) return `${path} is missing`;
   }
-  if (findNode() === undefined) return 'node_modules/node has no Node 24';
+  if (findNode() === undefined)
+    return 'the package "node" has not fetched Node 24 (is its install script allowed to run?)';
   return undefined;
 };
 

@@ -11,6 +11,7 @@ export const oneAtATime = async (name, work) => {
   const lock = inProject('.build', `${name}.lock`);
   let said = false;
   while (!take(lock)) {
+    if (clearDead(lock)) continue;
     if (!said)
       console.error(`Besked: another process is busy with the same (${name}); waiting for it.`);
     said = true;
@@ -32,10 +33,16 @@ const take = (lock) => {
     return true;
   } catch (fault) {
     if (fault.code !== 'EEXIST') throw fault;
-    const owner = ownerOf(lock);
-    if (owner !== undefined && !isAlive(owner)) moveAside(lock, owner);
     return false;
   }
+};
+
+/** Clears a lock whose owner has ended without doing so; true if there was one. */
+const clearDead = (lock) => {
+  const owner = ownerOf(lock);
+  if (owner === undefined || isAlive(owner)) return false;
+  moveAside(lock, owner);
+  return true;
 };
 
 /** `undefined` while the owner is still writing its number, or has just gone. */
