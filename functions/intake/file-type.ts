@@ -1,5 +1,5 @@
 import { isPlainText } from './text-content.ts';
-import { zipEntryNames } from './zip-entries.ts';
+import { zipEntries, type ZipEntry } from './zip-entries.ts';
 
 /** A type of file that is kept. */
 export interface FileType {
@@ -41,14 +41,27 @@ const isHeic = (bytes: Uint8Array): boolean => {
   );
 };
 
+/** What a document of a few megabytes may unpack to: pictures do not shrink, text does, twentyfold. */
+const largestUnpacked = 200 * 1024 * 1024;
+
 const isDocx = (bytes: Uint8Array): boolean => {
-  const names = startsAsZip(bytes) ? zipEntryNames(bytes) : undefined;
+  const entries = startsAsZip(bytes) ? zipEntries(bytes) : undefined;
+  if (entries === undefined) return false;
+  const names = entries.map(({ name }) => name);
   return (
-    names !== undefined &&
     ['[Content_Types].xml', 'word/document.xml'].every((name) => names.includes(name)) &&
-    !names.some((name) => /vba(?:project|data)/i.test(name))
+    !names.some((name) => /vba(?:project|data)/i.test(name)) &&
+    !isBomb(entries, bytes.length)
   );
 };
+
+/** Unpacks to more than any reader has room for, or uses the same packed bytes for several files. */
+const isBomb = (entries: readonly ZipEntry[], length: number): boolean =>
+  sum(entries.map(({ size }) => size)) > largestUnpacked ||
+  sum(entries.map(({ packedSize }) => packedSize)) > length;
+
+const sum = (numbers: readonly number[]): number =>
+  numbers.reduce((total, number) => total + number, 0);
 
 const fileTypes: readonly (FileType & { holds: (bytes: Uint8Array) => boolean })[] = [
   { contentType: 'application/pdf', extensions: ['pdf'], holds: startsAsPdf },
