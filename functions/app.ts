@@ -5,6 +5,7 @@ import { rememberedNotices } from '#functions/notices/remembered-notices.ts';
 import { createLivePages } from '#functions/pages/live-pages.ts';
 import { localeOfRequest } from './http/answer-format.ts';
 import type { AppDeps } from './http/app-deps.ts';
+import { canaryRoutes } from './http/canary.ts';
 import { deliverRoutes } from './http/deliver.ts';
 import { healthRoutes } from './http/health.ts';
 import { methodGuard } from './http/method-guard.ts';
@@ -15,6 +16,7 @@ import { sameOrigin } from './http/same-origin.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { siteRoutes } from './http/site.ts';
 import { submissionRoutes } from './http/submissions.ts';
+import { webhookRoutes } from './http/webhooks.ts';
 
 /** The whole of Besked as a function from a request to an answer, on any runtime with web standards. */
 export const createApp = (deps: AppDeps): Hono => {
@@ -37,6 +39,8 @@ export const createApp = (deps: AppDeps): Hono => {
     .route('/', noticeRoutes(all))
     .route('/', healthRoutes(all))
     .route('/', deliverRoutes(all))
+    .route('/', canaryRoutes(all))
+    .route('/', webhookRoutes(all))
     .all('*', (c) =>
       problemJson(c, {
         status: 404,

@@ -1,4 +1,4 @@
-import { localCronSecret } from './config-settings.ts';
+import { defaultComplaintsTo, localCronSecret } from './config-settings.ts';
 import type { SettingName } from './config-settings.ts';
 
 /** Settings as they stand in the environment, trimmed; unset ones are missing. */
@@ -17,6 +17,7 @@ const neededInProduction = [
   'SITE_URL',
   ...mailboxes,
   'RESEND_API_KEY',
+  'RESEND_WEBHOOK_SECRET',
   'EDGE_CONFIG',
   'CRON_SECRET',
 ] as const;
@@ -47,12 +48,18 @@ export const productionFaults = (settings: RawSettings): Finding[] => {
   const missing = needed
     .filter((name) => settings[name] === undefined)
     .map((name) => ({ name, missing: production ? 'production' : 'sending real e-mail' }));
-  const examples = mailboxes
+  const examples = [...mailboxes, 'COMPLAINTS_FALLBACK_TO' as const]
     .filter((name) => realMail && exampleAddress.test(settings[name] ?? ''))
     .map((name) => ({ name, mustBe: 'an address that real e-mail reaches' }));
+  const { COMPLAINTS_TO = defaultComplaintsTo, COMPLAINTS_FALLBACK_TO: fallback } = settings;
+  const isSame = fallback?.toLowerCase() === COMPLAINTS_TO.toLowerCase();
+  const same = {
+    name: 'COMPLAINTS_FALLBACK_TO',
+    mustBe: 'another address than COMPLAINTS_TO',
+  } as const;
   const refused = refusals
     .filter(([name, isRefused]) => production && isRefused(settings[name] ?? ''))
     .filter(([name]) => settings[name] !== undefined)
     .map(([name, , mustBe]) => ({ name, mustBe }));
-  return [...missing, ...examples, ...refused];
+  return [...missing, ...examples, ...(isSame ? [same] : []), ...refused];
 };

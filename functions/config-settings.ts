@@ -29,6 +29,10 @@ const isEdgeConfig = (value: string): boolean => {
 
 const isSecret = (value: string): boolean => /^[\x21-\x7e]+$/.test(value);
 
+/** As Svix writes it: Base64 of 24 to 64 bytes. */
+const isWebhookSecret = (value: string): boolean =>
+  /^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/.test(value) && (value.length - 6) % 4 === 0;
+
 const instant = (value: string): Temporal.Instant | undefined => {
   try {
     return Temporal.Instant.from(value);
@@ -46,6 +50,9 @@ const wholeNumber = (most: number) => {
     .transform(Number)
     .refine((value) => value <= most, mustBe);
 };
+
+/** Where complaints go where nobody has to get them. */
+export const defaultComplaintsTo = 'complaints@example.test';
 
 /** What CRON_SECRET is where it need not be one. */
 export const localCronSecret = 'local-cron-secret';
@@ -66,14 +73,24 @@ export const settingsSchema = z.object({
   SITE_URL: text('the address of the site without a path', isOrigin)
     .transform((value) => new URL(value).origin)
     .optional(),
-  COMPLAINTS_TO: email.default('complaints@example.test'),
+  COMPLAINTS_TO: email.default(defaultComplaintsTo),
   QUESTIONS_TO: email.default('questions@example.test'),
+  COMPLAINTS_FALLBACK_TO: email.optional(),
   MAIL_FROM: text('an e-mail address, with or without a name', isSender).default(
     'Besked <besked@example.test>',
   ),
   RESEND_API_KEY: secret.optional(),
   RESEND_BASE_URL: text('a web address', isWeb)
     .transform((value) => value.replace(/\/+$/, ''))
+    .optional(),
+  RESEND_WEBHOOK_SECRET: text(
+    'a signing secret that starts with whsec_',
+    isWebhookSecret,
+  ).optional(),
+  RESEND_REQUESTS_PER_SECOND: text('a number of requests from 1 to 1000', (value) =>
+    /^([1-9]\d{0,2}|1000)$/.test(value),
+  )
+    .transform(Number)
     .optional(),
   EDGE_CONFIG: text(
     'the connection string of an Edge Config, with its token',
@@ -103,8 +120,13 @@ export const mends: Readonly<Record<SettingName, string>> = {
   SITE_URL: 'Write what customers type, such as https://help.firm.example.',
   COMPLAINTS_TO: 'Name the mailbox of the complaints officer, such as complaints@firm.example.',
   QUESTIONS_TO: 'Name the mailbox of customer service, such as help@firm.example.',
+  COMPLAINTS_FALLBACK_TO:
+    'Name another mailbox, at another provider if you can, for when the first is out of reach.',
   MAIL_FROM: 'Name a sender that Resend knows, such as "Firm <no-reply@firm.example>".',
   RESEND_API_KEY: 'Copy a key from resend.com/api-keys.',
+  RESEND_WEBHOOK_SECRET:
+    'Copy the signing secret of the webhook to SITE_URL/api/webhooks/resend from resend.com/webhooks.',
+  RESEND_REQUESTS_PER_SECOND: 'Leave it out for 2, or name what Resend has agreed to.',
   RESEND_BASE_URL: 'Leave it out to use Resend itself.',
   EDGE_CONFIG: 'Copy the connection string of the Edge Config from Vercel.',
   CRON_SECRET: 'Draw 16 characters or more by chance, for example with: openssl rand -hex 16',
@@ -119,6 +141,7 @@ export const mends: Readonly<Record<SettingName, string>> = {
 /** Settings whose values are never shown. */
 export const secretSettings: ReadonlySet<string> = new Set<SettingName>([
   'RESEND_API_KEY',
+  'RESEND_WEBHOOK_SECRET',
   'EDGE_CONFIG',
   'CRON_SECRET',
 ]);

@@ -22,9 +22,15 @@ export interface Config {
   siteUrl: string | undefined;
   complaintsTo: string;
   questionsTo: string;
+  /** Where the officer's mail goes when it does not arrive. */
+  complaintsFallbackTo: string | undefined;
   mailFrom: string;
   resendApiKey: string | undefined;
   resendBaseUrl: string | undefined;
+  /** What signs Resend's calls; `undefined`: it makes none. */
+  resendWebhookSecret: string | undefined;
+  /** `undefined`: as Resend allows everybody, or without limit at a stand-in. */
+  resendRequestsPerSecond: number | undefined;
   edgeConfig: string | undefined;
   cronSecret: string;
   /** How many entries at the end of `X-Forwarded-For` are our own proxies'. */
@@ -118,9 +124,12 @@ const configOf = (settings: Settings): Config => ({
   siteUrl: settings.SITE_URL,
   complaintsTo: settings.COMPLAINTS_TO,
   questionsTo: settings.QUESTIONS_TO,
+  complaintsFallbackTo: settings.COMPLAINTS_FALLBACK_TO,
   mailFrom: settings.MAIL_FROM,
   resendApiKey: settings.RESEND_API_KEY,
   resendBaseUrl: settings.RESEND_BASE_URL,
+  resendWebhookSecret: settings.RESEND_WEBHOOK_SECRET,
+  resendRequestsPerSecond: settings.RESEND_REQUESTS_PER_SECOND,
   edgeConfig: settings.EDGE_CONFIG,
   cronSecret: settings.CRON_SECRET,
   trustedProxies: settings.TRUSTED_PROXIES,

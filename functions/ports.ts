@@ -8,6 +8,7 @@ export type * from './ports/delivery-record.ts';
 export type * from './ports/mailer.ts';
 export type * from './ports/notices.ts';
 export type * from './ports/outbox.ts';
+export type * from './ports/webhooks.ts';
 
 /** Milliseconds since 1970-01-01T00:00Z: how instants are kept in a store. Always a whole number. */
 export type EpochMs = number;

@@ -4,20 +4,26 @@ import { edgeConfigNotices } from '#functions/adapters/edge-config-notices.ts';
 import { jsonLog } from '#functions/adapters/json-log.ts';
 import { localEdgeConfigEditor } from '#functions/adapters/local-edge-config-editor.ts';
 import { resendMailer } from '#functions/adapters/resend-mailer.ts';
+import { resendWebhooks } from '#functions/adapters/resend-webhooks.ts';
 import { openSqliteStore } from '#functions/adapters/sqlite-store.ts';
 import { clockFrom, systemClock } from '#functions/adapters/system-clock.ts';
 import { fileVersion, readWhenChanged } from '#functions/adapters/unchanged-notices.ts';
 import { webRandomness } from '#functions/adapters/web-randomness.ts';
 import { createApp } from '#functions/app.ts';
 import { localAddresses, type Config } from '#functions/config.ts';
+import { deliverAndWatch } from '#functions/delivery/deliver-and-watch.ts';
 import { deliverDue } from '#functions/delivery/deliver-due.ts';
+import { deliverWithinMs } from '#functions/delivery/message-state.ts';
+import { watchDeliveries } from '#functions/delivery/watch-deliveries.ts';
 import type { AppDeps } from '#functions/http/app-deps.ts';
 import { forwardedAddress } from '#functions/http/forwarded-address.ts';
 import { securityHeaders } from '#functions/http/security-headers.ts';
 import { localEdgeConfig } from '#functions/local/edge-config-endpoint.ts';
 import { localResend } from '#functions/local/resend-endpoint.ts';
 import { siteFacts } from '#src/site-facts.ts';
+import { startDeliveryWatch } from './delivery-watch.ts';
 import { startDeliveryWorker } from './delivery-worker.ts';
+import { mailerOptions } from './mailer-options.ts';
 import { socketAddress } from './socket-address.ts';
 
 /** Besked on one machine: what answers requests, and how to end it. */
@@ -54,12 +60,26 @@ export const composeLocal = async (
   const clock = config.startAt === undefined ? systemClock : clockFrom(config.startAt);
   const store = await openStore({ file: join(config.dataDir, 'besked.sqlite') });
   const log = jsonLog;
-  const mailer = makeMailer({
-    apiKey: connections.resendApiKey,
-    ...(connections.resendBaseUrl === undefined ? {} : { baseUrl: connections.resendBaseUrl }),
-  });
-  const deliver = () => deliverAll({ store, mailer, clock, log, randomness: webRandomness });
+  const mailer = makeMailer(mailerOptions(config, connections));
+  const webhooks =
+    config.resendWebhookSecret === undefined
+      ? undefined
+      : resendWebhooks({ secret: config.resendWebhookSecret });
+  const addresses = {
+    mailFrom: config.mailFrom,
+    complaintsTo: config.complaintsTo,
+    questionsTo: config.questionsTo,
+    fallbackTo: config.complaintsFallbackTo,
+    siteUrl: connections.siteUrl,
+  };
+  const deliver = () =>
+    deliverAll({
+      ...{ store, mailer, clock, log, randomness: webRandomness },
+      deliveredWithinMs: webhooks && deliverWithinMs,
+    });
+  const look = () => watchDeliveries({ store, clock, log, siteFacts, addresses });
   const worker = startDeliveryWorker({ deliver, store, clock, log });
+  const watch = startDeliveryWatch({ look, kept: worker.wake, log });
 
   const noticesFile = join(config.dataDir, 'edge-config.json');
   const edgeConfigFile = localEdgeConfigEditor(noticesFile);
@@ -80,25 +100,22 @@ export const composeLocal = async (
       clock,
       randomness: webRandomness,
       siteFacts,
-      addresses: {
-        mailFrom: config.mailFrom,
-        complaintsTo: config.complaintsTo,
-        questionsTo: config.questionsTo,
-        siteUrl: connections.siteUrl,
-      },
+      addresses,
+      webhooks,
       cronSecret: config.cronSecret,
       limitsPerHour: config.limitsPerHour,
       clientAddress: (c) =>
         forwardedAddress(socketAddress(c), c.req.header('x-forwarded-for'), config.trustedProxies),
       addressSecret: config.cronSecret,
       log,
-      deliver,
+      deliver: () => deliverAndWatch(deliver, look),
       accepted: worker.wake,
     }),
   );
   return {
     app,
     close: async () => {
+      await watch.stop();
       await worker.stop();
       await store.close();
     },

@@ -10,6 +10,7 @@ import type {
   Randomness,
   SiteFiles,
   Store,
+  WebhookVerifier,
 } from '#functions/ports.ts';
 import type { LimitDeps } from './submission-limits.ts';
 
@@ -24,11 +25,16 @@ export interface AppDeps extends LimitDeps {
   clock: Clock;
   randomness: Randomness;
   siteFacts: SiteFacts;
-  addresses: Addresses;
+  addresses: Addresses & {
+    /** Where the officer's mail goes when it does not arrive; `undefined`: nowhere. */
+    fallbackTo: string | undefined;
+  };
+  /** Left out where the mail provider reports nothing. */
+  webhooks?: WebhookVerifier | undefined;
   cronSecret: string;
   log: Log;
   /** Sends what is due and says what became of it. */
   deliver: () => Promise<DeliveryReport>;
-  /** Called once a submission has been kept, so that its messages need not wait for a timer. */
+  /** Called once messages have been kept, so that they need not wait for a timer. */
   accepted: () => void;
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import { timingSafeEqual } from 'hono/utils/buffer';
 import type { DeliveryReport } from '#functions/delivery/deliver-due.ts';
+import { showsSecret, unauthorized } from './bearer.ts';
 
 /** `GET /api/deliver` with `Authorization: Bearer $CRON_SECRET`: sends what is due, says how it went. */
 export const deliverRoutes = (deps: {
@@ -9,8 +9,6 @@ export const deliverRoutes = (deps: {
 }) =>
   new Hono().get('/deliver', async (c) => {
     c.header('cache-control', 'no-store');
-    const authorization = c.req.header('authorization') ?? '';
-    if (!(await timingSafeEqual(authorization, `Bearer ${deps.cronSecret}`)))
-      return c.json({ title: 'Unauthorized', status: 401 }, 401, { 'www-authenticate': 'Bearer' });
+    if (!(await showsSecret(c, deps.cronSecret))) return unauthorized(c);
     return c.json(await deps.deliver());
   });

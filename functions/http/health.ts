@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
+import { deliverWithinMs } from '#functions/delivery/message-state.ts';
 import { StoreUnavailableError, type Clock, type Store } from '#functions/ports.ts';
 
 /** Mail that has waited longer than this is late: an officer should have had it at once. Seconds. */
-const lateAfterSeconds = 15 * 60;
+const lateAfterSeconds = deliverWithinMs / 1000;
 
 /** `GET /api/health`: whether submissions can be kept and mail goes out. No personal data. */
 export const healthRoutes = (deps: { store: Store; clock: Clock }) =>

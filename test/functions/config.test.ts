@@ -9,6 +9,7 @@ const production = {
   QUESTIONS_TO: 'help@firm.se',
   MAIL_FROM: 'Firm <no-reply@firm.se>',
   RESEND_API_KEY: 're_123',
+  RESEND_WEBHOOK_SECRET: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
   EDGE_CONFIG: 'https://edge-config.vercel.com/ecfg_1?token=2',
   CRON_SECRET: '0123456789abcdef',
 };
@@ -34,9 +35,12 @@ describe('on one machine', () => {
       siteUrl: undefined,
       complaintsTo: 'complaints@example.test',
       questionsTo: 'questions@example.test',
+      complaintsFallbackTo: undefined,
       mailFrom: 'Besked <besked@example.test>',
       resendApiKey: undefined,
       resendBaseUrl: undefined,
+      resendWebhookSecret: undefined,
+      resendRequestsPerSecond: undefined,
       edgeConfig: undefined,
       cronSecret: 'local-cron-secret',
       trustedProxies: 0,
@@ -118,6 +122,13 @@ test.each([
     ['Firm', 'Firm <a>', 'Firm <a@b.se> x', 'Fi\nrm <a@b.se>'],
   ],
   ['RESEND_API_KEY', [], ['re key', 're_\u00e5']],
+  ['COMPLAINTS_FALLBACK_TO', ['a@b.se'], ['a', 'A <a@b.se>', 'complaints@example.test']],
+  [
+    'RESEND_WEBHOOK_SECRET',
+    ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'],
+    ['MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 'whsec_', 'whsec_short', `whsec_${'å'.repeat(32)}`],
+  ],
+  ['RESEND_REQUESTS_PER_SECOND', ['1', '10', '1000'], ['0', '1001', '0.5', '2/s', '-1']],
   [
     'RESEND_BASE_URL',
     ['http://127.0.0.1:1/x', 'https://api.firm.se'],
@@ -171,6 +182,8 @@ describe('in production', () => {
     ['CRON_SECRET', 'local-cron-secret'],
     ['BESKED_NOW', '2026-12-22T15:00Z'],
     ['COMPLAINTS_TO', 'complaints@example.com'],
+    ['COMPLAINTS_FALLBACK_TO', 'reserve@example.com'],
+    ['COMPLAINTS_FALLBACK_TO', 'Complaints@firm.se'],
   ])('%s is refused as %s', (name, value) => {
     expect(faultyNames({ ...production, [name]: value })).toEqual([name]);
   });

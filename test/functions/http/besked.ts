@@ -56,6 +56,7 @@ export const testBesked = async (changed: Partial<AppDeps> = {}) => {
       mailFrom: 'Besked <besked@example.test>',
       complaintsTo: 'officer@example.test',
       questionsTo: 'help@example.test',
+      fallbackTo: undefined,
       siteUrl: 'https://help.example.test',
     },
     cronSecret: 'a-secret-of-the-cron',
