@@ -13,7 +13,11 @@ const vitest = (project) => ({
 /** The steps of `npm test`, in order. `before` and `perform` resolve to an exit code. */
 const steps = {
   format: { perform: (given) => run(['prettier', '--check', '.', ...given]) },
-  lint: { perform: (given) => run(['eslint', '.', ...given]) },
+  lint: {
+    // The types of content collections are generated; without them they are unknown to the linter.
+    perform: async (given) =>
+      (await run(['astro', 'sync'])) || (await run(['eslint', '.', ...given])),
+  },
   types: {
     perform: async () =>
       (await run(['astro', 'check'])) || (await run(['tsc', '-p', '.', '--noEmit'])),
