@@ -41,6 +41,6 @@ export const sqliteFault = (thrown: unknown): SqliteFault | undefined => {
   return {
     busy,
     reconnect: !busy && primary !== 13,
-    error: new StoreUnavailableError(`${code}: ${thrown.message}`, { cause: thrown }),
+    error: new StoreUnavailableError(`${code}: ${thrown.message}.`, { cause: thrown }),
   };
 };

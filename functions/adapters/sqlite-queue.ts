@@ -48,7 +48,7 @@ export const createSqliteQueue = (connection: SqliteConnection, waitMs: number):
   };
 
   const refuse = (): Promise<never> =>
-    Promise.reject(new StoreUnavailableError('SQLITE_MISUSE: the store is closed'));
+    Promise.reject(new StoreUnavailableError('SQLITE_MISUSE: the store is closed.'));
 
   return {
     write: (work) => {
