@@ -1,42 +1,9 @@
-import { connect, type AddressInfo, type Socket } from 'node:net';
-import { once } from 'node:events';
-import { getRequestListener } from '@hono/node-server';
+import type { Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createHttpServer, type Patience } from '#functions/entry/http-server.ts';
-import { complaintFields, testBesked, urlencoded } from '#test/functions/http/besked.ts';
+import { complaintFields, urlencoded } from '#test/functions/http/besked.ts';
+import { dial, listening } from './listening.ts';
 
-/** Besked on a port of its own, with as little patience as a test wants. */
-const listening = async (limits: Partial<Patience>) => {
-  const besked = await testBesked();
-  const server = createHttpServer({ checkEvery: 20, ...limits });
-  const answer = getRequestListener(besked.app.fetch);
-  server.on('request', (request, response) => void answer(request, response));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  const { port }: Pick<AddressInfo, 'port'> =
-    typeof address === 'object' && address !== null ? address : { port: 0 };
-  return { ...besked, port, url: `http://127.0.0.1:${port}` };
-};
-
-/** A connection that has sent its first bytes; `ended` is all that came back once it was closed. */
-const dial = (port: number, first: string): { socket: Socket; ended: Promise<string> } => {
-  const socket = connect(port, '127.0.0.1');
-  let received = '';
-  socket.on('data', (chunk: Buffer) => (received += chunk.toString()));
-  socket.on('error', () => {});
-  const ended = once(socket, 'close').then(() => received);
-  socket.write(first);
-  onTestFinished(() => {
-    socket.destroy();
-  });
-  return { socket, ended };
-};
-
+/** Goes on sending the same bytes for as long as the connection takes them. */
 const drip = (socket: Socket, bytes: string): void => {
   const timer = setInterval(() => socket.writable && socket.write(bytes), 10);
   onTestFinished(() => clearInterval(timer));
