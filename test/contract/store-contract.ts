@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import type { Store } from '#functions/ports.ts';
 import { acceptContract } from './store-accept-contract.ts';
+import { deliveryContract } from './store-delivery-contract.ts';
 import { limitsContract } from './store-limits-contract.ts';
 import { outboxContract } from './store-outbox-contract.ts';
 
@@ -22,5 +23,6 @@ export const storeContract = (name: string, open: OpenStore): void => {
     acceptContract(open);
     limitsContract(open);
     outboxContract(open);
+    deliveryContract(open);
   });
 };
