@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { builtTemplates } from './functions/build/built-templates.ts';
+import { packedSite } from './functions/build/packed-site.ts';
 import { functionsInDev } from './functions/entry/dev.ts';
 import { siteFactsSchema } from './src/domain/site-facts.ts';
 import { accentCss } from './src/styles/accent.ts';
@@ -30,7 +31,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   // Shiki colours code by `style` attributes.
   markdown: { syntaxHighlight: false },
-  integrations: [mdx({ syntaxHighlight: false }), builtTemplates(), functionsInDev()],
+  integrations: [mdx({ syntaxHighlight: false }), builtTemplates(), packedSite(), functionsInDev()],
   server: { port: Number(process.env.PORT || 4321), host: process.env.HOST || '127.0.0.1' },
   devToolbar: { enabled: false },
   vite: {

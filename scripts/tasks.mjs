@@ -10,15 +10,27 @@ const command =
   (given) =>
     run([...line, ...given]);
 
+/** Faulty settings are told before minutes go into a build. */
+const checkSettings = () => run(['node', 'functions/entry/check-settings.ts']);
+
 /**
  * What npm scripts call, by name. `develops` needs devDependencies too; `perform` resolves to an exit code.
  */
 const tasks = {
   start: {
     perform: async (given) =>
-      (await ensureBuilt()) || (await run(['node', 'functions/entry/local.ts', ...given])),
+      (await checkSettings()) ||
+      (await ensureBuilt()) ||
+      (await run(['node', 'functions/entry/local.ts', ...given])),
   },
-  dev: { perform: command('astro', 'dev') },
+  dev: {
+    perform: async (given) => (await checkSettings()) || (await run(['astro', 'dev', ...given])),
+  },
+  screenshots: {
+    develops: true,
+    perform: async () =>
+      (await ensureBuilt()) || (await run(['node', 'test/browser/screenshots.ts'])),
+  },
   build: { perform: build },
   notice: { perform: command('node', 'functions/entry/notice.ts') },
   test: { develops: true, perform: runSteps },
