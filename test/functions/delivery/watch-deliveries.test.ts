@@ -1,0 +1,259 @@
+import { describe, expect, test } from 'vitest';
+import { watchedWorld } from './watch-fixtures.ts';
+
+const minute = 60_000;
+const fifteen = 15 * minute;
+const refusedAddress = { kind: 'refused', status: 422, error: 'validation_error: no' } as const;
+const wrongKey = { kind: 'refused', status: 403, error: 'invalid_api_key: no' } as const;
+const quota = { kind: 'not-now', status: 429, error: 'daily_quota_exceeded: later' } as const;
+const sent = (id: string) => ({ kind: 'sent', providerId: `provider-${id}` }) as const;
+
+describe('a receipt that does not arrive', () => {
+  test.each(['bounced', 'suppressed', 'failed', 'complained'] as const)(
+    'is told to the officer at once when it %s, once, whatever comes again',
+    async (kind) => {
+      const { world, keep, report, look, more, health } =
+        await watchedWorld('reserve@example.test');
+      const { complaint, receipt } = await keep();
+      await world.after(0);
+      expect(await report(receipt, kind)).toMatchObject({ followedUp: true });
+      const [told, ...others] = await more(complaint);
+      expect(others).toEqual([]);
+      expect(told?.mail.to).toEqual(['officer@example.test']);
+      expect(told?.mail.subject).toContain(complaint.reference);
+      expect(await report(receipt, kind)).toMatchObject({ followedUp: false });
+      expect(await look()).toBe(0);
+      expect(await world.after(0)).toMatchObject({ sent: 1 });
+      expect(await more(complaint)).toHaveLength(1);
+      expect(await health()).toMatchObject({ pending: 0, failed: 0, undelivered: 0 });
+    },
+  );
+
+  test('is told too when the provider speaks before the sending is marked', async () => {
+    const { world, keep, report, look, more } = await watchedWorld();
+    const { complaint, receipt } = await keep();
+    await report(receipt, 'suppressed');
+    expect(await more(complaint)).toEqual([]);
+    await world.after(0);
+    expect(await look()).toBe(1);
+    expect(await look()).toBe(0);
+    expect(await more(complaint)).toHaveLength(1);
+  });
+
+  test('of a mistyped address that the provider refuses: told, and no fault of the system for ever', async () => {
+    const { world, keep, look, more, health } = await watchedWorld();
+    const { complaint, officer } = await keep();
+    world.outcomes = [sent(officer.id), refusedAddress];
+    expect(await world.after(0)).toMatchObject({ sent: 1, failed: 1 });
+    expect(await health()).toMatchObject({ failed: 1 });
+    expect(await look()).toBe(1);
+    expect(await health()).toMatchObject({ pending: 1, failed: 0 });
+    await world.after(0);
+    expect(await health()).toMatchObject({ pending: 0, failed: 0 });
+    expect(await more(complaint)).toHaveLength(1);
+  });
+
+  test('stays a fault of the system where the key is refused, until the operator tries again', async () => {
+    const { world, keep, look, more, health } = await watchedWorld();
+    const { complaint, officer, receipt } = await keep();
+    world.outcomes = [wrongKey, wrongKey];
+    await world.after(0);
+    expect(await look()).toBe(0);
+    expect(await more(complaint)).toEqual([]);
+    expect(await health()).toMatchObject({ failed: 2 });
+    const retry = { at: world.now, forgottenSince: 0, secondCopy: false };
+    for (const { id } of [officer, receipt])
+      expect(await world.store.retryParked(id, retry)).toBe('due');
+    expect(await world.after(0)).toMatchObject({ sent: 2 });
+    expect(await health()).toMatchObject({ failed: 0 });
+  });
+
+  test('that is tried again and refused again is told once and settled again', async () => {
+    const { world, keep, look, more, health } = await watchedWorld();
+    const { complaint, officer, receipt } = await keep();
+    world.outcomes = [sent(officer.id), refusedAddress];
+    await world.after(0);
+    await look();
+    const retry = { at: world.now, forgottenSince: 0, secondCopy: false };
+    await world.store.retryParked(receipt.id, retry);
+    world.outcomes = [refusedAddress];
+    await world.after(0);
+    expect(await health()).toMatchObject({ failed: 1 });
+    await look();
+    expect(await health()).toMatchObject({ failed: 0 });
+    expect(await more(complaint)).toHaveLength(1);
+  });
+
+  test('is told once though two workers look at the same time', async () => {
+    const { world, keep, look, more } = await watchedWorld();
+    const { complaint, officer } = await keep();
+    world.outcomes = [sent(officer.id), refusedAddress];
+    await world.after(0);
+    const kept = await Promise.all([look(), look()]);
+    expect(kept.reduce((sum, each) => sum + each, 0)).toBe(1);
+    expect((await more(complaint)).map(({ facts }) => facts.id)).toEqual([
+      `${complaint.id}-receipt-trouble`,
+    ]);
+  });
+
+  test('tells the one who answers questions where it was a question', async () => {
+    const { world, keep, report, more } = await watchedWorld();
+    const { complaint, receipt } = await keep({ kind: 'question' });
+    await world.after(0);
+    await report(receipt, 'bounced');
+    expect((await more(complaint))[0]?.mail.to).toEqual(['help@example.test']);
+  });
+});
+
+describe('the officer’s mail', () => {
+  test.each([
+    [fifteen, 0],
+    [fifteen + 1, 1],
+  ])(
+    'without word of delivery %i ms after sending: %i goes to the fallback',
+    async (ms, copies) => {
+      const { world, keep, look, more, health } = await watchedWorld('reserve@example.test');
+      const { complaint, officer } = await keep();
+      await world.after(0);
+      world.now += ms;
+      expect(await look()).toBe(copies);
+      expect(await health()).toMatchObject({ undelivered: copies });
+      const mails = (await more(complaint)).map(({ mail, facts }) => [facts.id, ...mail.to]);
+      expect(mails).toEqual(
+        copies === 0 ? [] : [[`${officer.id}-fallback`, 'reserve@example.test']],
+      );
+    },
+  );
+
+  test.each([
+    [fifteen, 0],
+    [fifteen + 1, 1],
+  ])('that could not be sent for %i ms: %i goes to the fallback', async (ms, copies) => {
+    const { world, keep, look, more } = await watchedWorld('reserve@example.test');
+    const { complaint } = await keep();
+    world.outcomes = [quota, quota];
+    await world.after(0);
+    world.now += ms;
+    expect(await look()).toBe(copies);
+    expect(await look()).toBe(0);
+    expect(await more(complaint)).toHaveLength(copies);
+  });
+
+  test('that bounces is sent on unchanged but for its address and subject, once, and stays red', async () => {
+    const { world, keep, report, look, more, health } = await watchedWorld('reserve@example.test');
+    const { complaint, officer } = await keep();
+    await world.after(0);
+    await report(officer, 'bounced');
+    await report(officer, 'bounced');
+    world.now += fifteen + 1;
+    expect(await look()).toBe(0);
+    const [copy, ...others] = await more(complaint);
+    expect(others).toEqual([]);
+    expect(copy?.mail).toEqual({
+      ...officer.mail,
+      to: ['reserve@example.test'],
+      subject: `Till reservadressen: ${officer.mail.subject}`,
+    });
+    await world.after(0);
+    expect(await health()).toMatchObject({ pending: 0, undelivered: 1 });
+    await world.store.settle(officer.id, world.now);
+    expect(await health()).toMatchObject({ undelivered: 0 });
+  });
+
+  test('whose word of delivery comes late is no trouble any more', async () => {
+    const { world, keep, report, look, health } = await watchedWorld();
+    const { officer } = await keep();
+    await world.after(0);
+    world.now += fifteen + 1;
+    await look();
+    expect(await health()).toMatchObject({ undelivered: 1 });
+    await report(officer, 'delayed');
+    expect(await health()).toMatchObject({ undelivered: 1 });
+    await report(officer, 'delivered', { at: world.now - minute });
+    expect(await health()).toMatchObject({ undelivered: 0 });
+  });
+
+  test('goes to a fallback that is set only after it bounced, and a fallback that bounces ends there', async () => {
+    const before = await watchedWorld();
+    const { complaint, officer } = await before.keep();
+    await before.world.after(0);
+    await before.report(officer, 'bounced');
+    expect(await before.look()).toBe(0);
+    before.deps.addresses.fallbackTo = 'reserve@example.test';
+    expect(await before.look()).toBe(1);
+    await before.world.after(0);
+    await before.report({ id: `${officer.id}-fallback` }, 'bounced');
+    expect(await before.look()).toBe(0);
+    expect(await before.more(complaint)).toHaveLength(1);
+    expect(await before.health()).toMatchObject({ undelivered: 2 });
+  });
+
+  test('is not waited for where no events come', async () => {
+    const { world, keep, look, health } = await watchedWorld('reserve@example.test');
+    world.deps.deliveredWithinMs = undefined;
+    await keep();
+    await world.after(0);
+    world.now += 48 * 60 * minute;
+    expect(await look()).toBe(0);
+    expect(await health()).toMatchObject({ undelivered: 0 });
+  });
+
+  test('about a receipt that bounced has a fallback of its own', async () => {
+    const { world, keep, report, more } = await watchedWorld('reserve@example.test');
+    const { complaint, receipt } = await keep();
+    await world.after(0);
+    await report(receipt, 'bounced');
+    await world.after(0);
+    await report({ id: `${complaint.id}-receipt-trouble` }, 'bounced');
+    expect((await more(complaint)).map(({ mail }) => mail.to[0])).toEqual([
+      'officer@example.test',
+      'reserve@example.test',
+    ]);
+  });
+});
+
+describe('the log', () => {
+  test('says once that a message is late, and once each what keeps it, not at every round', async () => {
+    const { world, keep, look, logged } = await watchedWorld();
+    const { complaint } = await keep();
+    for (let round = 0; round < 6; round += 1) {
+      world.outcomes = [quota, quota];
+      await world.after(5 * minute);
+      await look();
+    }
+    const { reference } = complaint;
+    expect(logged('delivery_retry')).toEqual(
+      ['officer', 'receipt'].map((purpose) => ({
+        ...{ reference, purpose, attempt: 1, outcome: 'not-now', status: 429 },
+        error: 'daily_quota_exceeded: later',
+      })),
+    );
+    expect(logged('message_in_trouble')).toEqual(
+      ['officer', 'receipt'].map((purpose) => ({
+        ...{ reference, purpose, trouble: 'late', ageSeconds: 1200 },
+        attempt: 4,
+        error: 'not-now 429 daily_quota_exceeded: later',
+      })),
+    );
+    world.outcomes = [{ ...quota, status: 503, error: 'other' }];
+    await world.after(30 * minute);
+    expect(logged('delivery_retry')).toHaveLength(3);
+  });
+
+  test('says once that a key is refused, with its status, and holds no address', async () => {
+    const { world, keep, look, logged } = await watchedWorld();
+    await keep();
+    world.outcomes = [wrongKey, wrongKey];
+    for (let round = 0; round < 3; round += 1) {
+      await world.after(minute);
+      await look();
+    }
+    const told = { outcome: 'refused', status: 403, error: 'invalid_api_key: no' };
+    expect(logged('delivery_failed')).toEqual([
+      expect.objectContaining({ ...told, purpose: 'officer' }),
+      expect.objectContaining({ ...told, purpose: 'receipt' }),
+    ]);
+    expect(logged('message_in_trouble')).toHaveLength(2);
+    expect(JSON.stringify(world.lines)).not.toContain('@');
+  });
+});
