@@ -63,9 +63,9 @@ const retryAfter = (headers: Readonly<Record<string, string>>): { retryAfterSeco
   return seconds > 0 ? { retryAfterSeconds: Math.min(seconds, 86_400) } : {};
 };
 
+/** From its first character on, so that a long word without an `@` is read once. */
+const address = /(?<![^\s"'`<>(),;:])[^\s"'`<>(),;:]+@[^\s"'`<>(),;:]+/g;
+
 /** The provider's words for the operator's log, without the addresses they may hold. */
 const describe = (name: string, message: string): string =>
-  `${name}: ${singleLine(message).replace(/[^\s"'`<>(),;:]+@[^\s"'`<>(),;:]+/g, '<address>')}`.slice(
-    0,
-    200,
-  );
+  `${name}: ${singleLine(message).replace(address, '<address>')}`.slice(0, 200);

@@ -44,7 +44,7 @@ export const noticeSettings = (
     settings: {
       dataDir: of('DATA_DIR') ?? '.data',
       ...(vercel && {
-        vercel: { ...vercel, ...(apiUrl && { apiUrl: apiUrl.replace(/\/+$/, '') }) },
+        vercel: { ...vercel, ...(apiUrl && { apiUrl: apiUrl.replace(/(?<!\/)\/+$/, '') }) },
       }),
       ...(now && { now }),
     },

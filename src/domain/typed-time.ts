@@ -51,7 +51,7 @@ export const parseTypedDate = (text: string): TypedDate => {
 };
 
 /** A date, then "15:00", "15.00" or "kl. 15". */
-const timeAtEnd = /^(.+?)(?:[T ]|,? +(?:kl\.?|at) *)(\d{1,2})(?:[:.](\d{2}))?$/i;
+const timeAtEnd = /^(.{1,60}?)(?:[T ]|,? {1,9}(?:kl\.?|at) {0,9})(\d{1,2})(?:[:.](\d{2}))?$/i;
 
 /** A weekday or none, then "2026-12-22" or "22 december 2026". */
 const datePattern =
