@@ -81,7 +81,7 @@ export const settingsSchema = z.object({
   ),
   RESEND_API_KEY: secret.optional(),
   RESEND_BASE_URL: text('a web address', isWeb)
-    .transform((value) => value.replace(/\/+$/, ''))
+    .transform((value) => value.replace(/(?<!\/)\/+$/, ''))
     .optional(),
   RESEND_WEBHOOK_SECRET: text(
     'a signing secret that starts with whsec_',
