@@ -35,6 +35,11 @@ const tasks = {
   notice: { perform: command('node', 'functions/entry/notice.ts') },
   test: { develops: true, perform: runSteps },
   format: { develops: true, perform: command('prettier', '--write', '.') },
+  faults: {
+    develops: true,
+    perform: async (given) =>
+      (await ensureBuilt()) || (await run(['node', 'test/faults/run.ts', ...given])),
+  },
   weigh: { perform: command('node', 'scripts/weigh.mjs') },
 };
 
