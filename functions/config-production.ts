@@ -20,6 +20,7 @@ const neededInProduction = [
   'RESEND_WEBHOOK_SECRET',
   'EDGE_CONFIG',
   'CRON_SECRET',
+  'SEALING_KEYS',
 ] as const;
 
 /** Names kept for examples, which no mail reaches (RFC 2606, RFC 6761). */

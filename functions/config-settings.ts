@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { parseSealingKeys } from './config-sealing-keys.ts';
 
 const text = (mustBe: string, isRight: (value: string) => boolean) =>
   z.string().refine(isRight, mustBe);
@@ -100,6 +101,12 @@ export const settingsSchema = z.object({
   TRUSTED_PROXIES: wholeNumber(10).default(0),
   LIMIT_PER_CLIENT: wholeNumber(1_000_000).default(20),
   LIMIT_IN_ALL: wholeNumber(1_000_000).default(600),
+  SEALING_KEYS: text(
+    'id:key, and id:key for each older one, with commas between; a key is 32 bytes in base64',
+    (value) => parseSealingKeys(value) !== undefined,
+  )
+    .transform(parseSealingKeys)
+    .optional(),
   BESKED_NOW: text('an instant with its zone', (value) => instant(value) !== undefined)
     .transform(instant)
     .optional(),
@@ -134,6 +141,8 @@ export const mends: Readonly<Record<SettingName, string>> = {
     'Count the proxies of your own before Besked that add to X-Forwarded-For; 0 if there is none.',
   LIMIT_PER_CLIENT: 'Name how many submissions one client may send in an hour; 0 for any number.',
   LIMIT_IN_ALL: 'Name how many submissions are kept in an hour in all; 0 for any number.',
+  SEALING_KEYS:
+    'Draw one with: openssl rand -base64 32 and write it behind a name of your own, such as 2026-11:. Keep a copy: what it sealed cannot be read without it.',
   BESKED_NOW:
     'Write it as 2026-12-22T15:00:00+01:00; it is for trying things out, never for production.',
 };
@@ -144,4 +153,5 @@ export const secretSettings: ReadonlySet<string> = new Set<SettingName>([
   'RESEND_WEBHOOK_SECRET',
   'EDGE_CONFIG',
   'CRON_SECRET',
+  'SEALING_KEYS',
 ]);

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { productionFaults } from './config-production.ts';
 import type { Finding, RawSettings } from './config-production.ts';
+import type { SealingKey } from './config-sealing-keys.ts';
 import { mends, secretSettings, settingsSchema } from './config-settings.ts';
 import type { SettingName, Settings } from './config-settings.ts';
 
@@ -36,6 +37,8 @@ export interface Config {
   /** How many entries at the end of `X-Forwarded-For` are our own proxies'. */
   trustedProxies: number;
   limitsPerHour: { perClient: number; inAll: number };
+  /** What customers wrote is sealed with the first; undefined: with one that this machine keeps. */
+  sealingKeys: readonly SealingKey[] | undefined;
   /** The instant at which the local clock starts; undefined: now. */
   startAt: Temporal.Instant | undefined;
 }
@@ -134,5 +137,6 @@ const configOf = (settings: Settings): Config => ({
   cronSecret: settings.CRON_SECRET,
   trustedProxies: settings.TRUSTED_PROXIES,
   limitsPerHour: { perClient: settings.LIMIT_PER_CLIENT, inAll: settings.LIMIT_IN_ALL },
+  sealingKeys: settings.SEALING_KEYS,
   startAt: settings.BESKED_NOW,
 });

@@ -2,12 +2,15 @@ import type { Locale } from '#domain/locale.ts';
 import type { SpamMark } from '#domain/spam-marks.ts';
 import type { Temporal } from 'temporal-polyfill';
 import type { DeliveryRecord, FailureCause } from './ports/delivery-record.ts';
+import type { Keeping } from './ports/keeping.ts';
 import type { ClaimedMessage, OutboxHealth } from './ports/outbox.ts';
 
 export type * from './ports/delivery-record.ts';
+export type * from './ports/keeping.ts';
 export type * from './ports/mailer.ts';
 export type * from './ports/notices.ts';
 export type * from './ports/outbox.ts';
+export type * from './ports/records.ts';
 export type * from './ports/webhooks.ts';
 
 /** Milliseconds since 1970-01-01T00:00Z: how instants are kept in a store. Always a whole number. */
@@ -129,7 +132,7 @@ export class StoreUnavailableError extends Error {
  * What is kept: submissions and their outgoing messages. Every method may reject with
  * `StoreUnavailableError`, and then nothing of that call is kept.
  */
-export interface Store extends DeliveryRecord {
+export interface Store extends DeliveryRecord, Keeping {
   /**
    * Keeps a submission and its messages in one transaction that is on disk when this resolves.
    * Nothing is kept when the same fingerprint was accepted at or after `repeatSince` (`repeated`)

@@ -36,6 +36,8 @@ export const openDatabase = (file: string): DatabaseSync => {
       throw new Error(`The database keeps journal mode ${String(mode)}: not WAL.`);
     // macOS: fsync alone leaves data in the disk's own cache.
     database.exec('PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA trusted_schema = OFF');
+    // What is deleted is overwritten: no page of the file keeps what was forgotten.
+    database.exec('PRAGMA secure_delete = ON');
     migrate(database);
     return database;
   } catch (fault) {
@@ -54,7 +56,7 @@ export const connectSqlite = (file: string, open = openDatabase): SqliteConnecti
   const use = <T>(work: (sql: Sql) => T): T => {
     const identity = identityOf(file);
     if (identity === undefined) {
-      throw new StoreUnavailableError(`SQLITE_CANTOPEN: the database file ${file} is gone`);
+      throw new StoreUnavailableError(`SQLITE_CANTOPEN: the database file ${file} is gone.`);
     }
     // SQLite would go on writing into a file that was deleted or replaced, and lose it all.
     if (current?.identity !== identity) {

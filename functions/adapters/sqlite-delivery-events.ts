@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Consequence, DeliveryEvent, EpochMs, EventRecorded } from '#functions/ports.ts';
+import type { ConsequenceRecord, DeliveryEvent, EpochMs, EventRecorded } from '#functions/ports.ts';
 import { deliveryEventKinds } from '#functions/ports/delivery-record.ts';
 import type { Sql } from './sqlite-connection.ts';
 import { isRejected } from './sqlite-message-state.ts';
@@ -12,7 +12,7 @@ const strayFor = 3 * 86_400_000;
 export const recordDeliveryEvent = (
   sql: Sql,
   event: DeliveryEvent,
-  consequence: Consequence | undefined,
+  consequence: ConsequenceRecord | undefined,
 ): EventRecorded => {
   const { id, providerId, kind, at, receivedAt } = event;
   const [found] = sql.rows(findByProviderId, { providerId });
@@ -42,7 +42,7 @@ export const noticeMessage = (
   sql: Sql,
   id: string,
   at: EpochMs,
-  { followUp, settle }: Consequence,
+  { followUp, settle }: ConsequenceRecord,
 ): { first: boolean; followedUp: boolean } => {
   const first = sql.run(setNoticed, { id, at }).changes === 1;
   const mayFollow = followUp !== undefined && sql.run(setFollowedUp, { id, at }).changes === 1;

@@ -2,9 +2,18 @@ import type { DatabaseSync } from 'node:sqlite';
 import { submissionsAndMessages } from './migrations/0001-submissions-and-messages.ts';
 import { limitsAndMarks } from './migrations/0002-limits-and-marks.ts';
 import { deliveryRecord } from './migrations/0003-delivery-record.ts';
+import { sealedContent } from './migrations/0004-sealed-content.ts';
+
+/** One step of the schema: statements, or what statements alone cannot do. */
+export type Migration = string | ((database: DatabaseSync) => void);
 
 /** Every step of the schema, in order. Add at the end; a step that has been released never changes. */
-const migrations: readonly string[] = [submissionsAndMessages, limitsAndMarks, deliveryRecord];
+export const migrations: readonly Migration[] = [
+  submissionsAndMessages,
+  limitsAndMarks,
+  deliveryRecord,
+  sealedContent,
+];
 
 /**
  * Brings a database up to the newest schema: each step runs once, all in one transaction.
@@ -21,13 +30,18 @@ export const migrate = (database: DatabaseSync): void => {
         `The database has schema ${from}, this Besked knows ${migrations.length}: start a newer Besked.`,
       );
     }
-    for (const migration of migrations.slice(from)) database.exec(migration);
+    for (const step of migrations.slice(from)) perform(database, step);
     database.exec(`PRAGMA user_version = ${migrations.length}`);
     database.exec('COMMIT');
   } catch (fault) {
     if (database.isTransaction) database.exec('ROLLBACK');
     throw fault;
   }
+};
+
+const perform = (database: DatabaseSync, step: Migration): void => {
+  if (typeof step === 'string') database.exec(step);
+  else step(database);
 };
 
 const versionOf = (database: DatabaseSync): number =>

@@ -1,4 +1,4 @@
-import type { KeptMessage, MessageFacts, RetryOutcome, Store } from '#functions/ports.ts';
+import type { MessageFacts, RecordStore, RetryOutcome, Store } from '#functions/ports.ts';
 import type { Sql } from './sqlite-connection.ts';
 import {
   factColumns,
@@ -7,7 +7,7 @@ import {
   isUndelivered,
   messageFacts,
 } from './sqlite-message-state.ts';
-import { mailRow } from './sqlite-rows.ts';
+import { contentRow } from './sqlite-rows.ts';
 import { submissionById } from './sqlite-submissions.ts';
 
 /** `Store.openMessages`. */
@@ -20,11 +20,11 @@ export const findOpenMessages = (
 export const findMessagesOf = (sql: Sql, reference: string): MessageFacts[] =>
   sql.rows(findByReference, { reference }).map(messageFacts);
 
-/** `Store.findMessage`. */
+/** `RecordStore.findMessage`. */
 export const findKeptMessage = (
   sql: Sql,
   by: Parameters<Store['findMessage']>[0],
-): KeptMessage | undefined => {
+): Awaited<ReturnType<RecordStore['findMessage']>> => {
   const [row] =
     'id' in by
       ? sql.rows(findById, { id: by.id })
@@ -33,7 +33,7 @@ export const findKeptMessage = (
   const facts = messageFacts(row);
   const submission = submissionById(sql, facts.submissionId);
   if (submission === undefined) throw new Error(`No submission for message ${facts.id}.`);
-  return { facts, mail: mailRow.parse(row).mail, submission };
+  return { ...contentRow.parse(row), facts, submission };
 };
 
 /** `Store.retryParked` inside a transaction. */
@@ -69,10 +69,12 @@ const findByReference = `
   SELECT ${factColumns} FROM ${factTables} WHERE reference = :reference
   ORDER BY created_at, message.rowid`;
 
-const findById = `SELECT ${factColumns}, mail FROM ${factTables} WHERE message.id = :id`;
+const withContent = `${factColumns}, message.key_id AS keyId, message.content`;
+
+const findById = `SELECT ${withContent} FROM ${factTables} WHERE message.id = :id`;
 
 const findByProviderId = `
-  SELECT ${factColumns}, mail FROM ${factTables}
+  SELECT ${withContent} FROM ${factTables}
   WHERE provider_id IS NOT NULL AND provider_id = :providerId`;
 
 /** A message that is tried again is no settled matter, whatever was made of it before. */

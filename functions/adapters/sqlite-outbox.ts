@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import type { ClaimedMessage, EpochMs, OutboxHealth, Store } from '#functions/ports.ts';
+import type { ClaimedRecord, EpochMs, OutboxHealth, Store } from '#functions/ports.ts';
 import type { Sql } from './sqlite-connection.ts';
 import { isRejected, isUndelivered } from './sqlite-message-state.ts';
 import { takeUpEvents } from './sqlite-delivery-events.ts';
 import { forgetCounts } from './sqlite-limits.ts';
-import { attachmentRow, dueRow, earliestRow, healthRow } from './sqlite-rows.ts';
+import { dueRow, earliestRow, healthRow } from './sqlite-rows.ts';
 
-/** `Store.claimDue` inside a transaction, so that no two workers are handed the same message. */
+/** `RecordStore.claimDue` inside a transaction, so that no two workers are handed the same message. */
 export const claimMessages = (
   sql: Sql,
   { now, leaseUntil, limit }: { now: EpochMs; leaseUntil: EpochMs; limit: number },
-): ClaimedMessage[] => {
+): ClaimedRecord[] => {
   forgetCounts(sql, now);
   return sql.rows(findDue, { now, limit }).map((row) => {
     const { attempts, uncertainSince, lastError, ...message } = dueRow.parse(row);
-    const { id, mail } = message;
+    const { id } = message;
     const lease = randomUUID();
     sql.run(leaseMessage, { id, lease, leaseUntil, now });
     return {
@@ -23,9 +23,6 @@ export const claimMessages = (
       attempt: attempts + 1,
       uncertainSince: uncertainSince ?? undefined,
       lastError: lastError ?? undefined,
-      attachments: mail.attachmentIds.map((attachmentId) =>
-        attachmentRow.parse(sql.rows(findAttachment, { attachmentId })[0]),
-      ),
     };
   });
 };
@@ -101,7 +98,8 @@ export const countOutbox = (sql: Sql, now: EpochMs): OutboxHealth => {
 const waiting = 'sent_at IS NULL AND failed_at IS NULL';
 
 const findDue = `
-  SELECT message.id, submission_id AS submissionId, purpose, mail, reference,
+  SELECT message.id, submission_id AS submissionId, purpose, reference,
+    message.key_id AS keyId, message.content,
     created_at AS createdAt, attempts, uncertain_since AS uncertainSince, last_error AS lastError
   FROM message JOIN submission ON submission.id = submission_id
   WHERE ${waiting} AND due_at <= :now
@@ -111,9 +109,6 @@ const leaseMessage = `
   UPDATE message SET lease = :lease, lease_until = :leaseUntil, attempts = attempts + 1,
     uncertain_since = coalesce(uncertain_since, :now)
   WHERE id = :id`;
-
-const findAttachment = `
-  SELECT id, filename, content_type AS contentType, bytes FROM attachment WHERE id = :attachmentId`;
 
 const findEarliestDue = `SELECT min(due_at) AS earliest FROM message WHERE ${waiting}`;
 

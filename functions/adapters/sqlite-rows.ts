@@ -1,75 +1,47 @@
 import { z } from 'zod';
-import { locales } from '#domain/locale.ts';
-import { spamMarkNames } from '#domain/spam-marks.ts';
 import { messagePurposes } from '#functions/ports.ts';
 
-const json = <Schema extends z.ZodType>(schema: Schema) =>
-  z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(schema);
+/** A BLOB. */
+export const bytes = z.custom<Uint8Array<ArrayBuffer>>(
+  (value) => value instanceof Uint8Array && value.buffer instanceof ArrayBuffer,
+);
 
-const bytes = z.instanceof(Uint8Array);
+const sealed = { keyId: z.string(), content: bytes };
 
-/** A row of `submission`, with what is kept as JSON read. */
-export const submissionRow = z.object({
+/** What a submission shows in clear. */
+export const clearRow = z.object({
   id: z.string(),
   kind: z.enum(['complaint', 'question']),
   reference: z.string(),
-  receipt_selector: bytes,
-  receipt_verifier: bytes,
-  fingerprint: z.string(),
-  locale: z.enum(locales),
-  received_at: z.int(),
-  fields: json(z.record(z.string(), z.string())),
-  refused_files: json(
-    z.array(z.object({ filename: z.string(), reason: z.enum(['type', 'size', 'count', 'empty']) })),
-  ),
-  marks: json(z.array(z.enum(spamMarkNames))),
+  receivedAt: z.int(),
 });
 
+/** A row of `submission`. */
+export const submissionRow = clearRow.extend({ ...sealed, receiptProof: bytes });
+
 /** The columns that `repeated` needs. */
-export const repeatedRow = submissionRow.pick({
-  reference: true,
-  receipt_selector: true,
-  receipt_verifier: true,
-  received_at: true,
-});
+export const repeatedRow = clearRow.extend(sealed);
 
 /** A file without its bytes. */
 export const keptFileRow = z.object({
   id: z.string(),
-  filename: z.string(),
-  contentType: z.string(),
+  submissionId: z.string(),
   size: z.int(),
+  keyId: z.string(),
+  name: bytes,
 });
 
 /** A file with its bytes. */
-export const attachmentRow = keptFileRow.omit({ size: true }).extend({ bytes });
+export const attachmentRow = keptFileRow.extend({ bytes });
 
-/** An e-mail as it is kept. */
-const mailColumn = json(
-  z.object({
-    from: z.string(),
-    to: z.array(z.string()),
-    replyTo: z.string().exactOptional(),
-    subject: z.string(),
-    html: z.string(),
-    text: z.string(),
-    headers: z.record(z.string(), z.string()).exactOptional(),
-    attachmentIds: z.array(z.string()),
-  }),
-);
-
-/** A row of which only the e-mail is read. */
-export const mailRow = z.object({ mail: mailColumn });
+/** A row of which only the sealed e-mail is read. */
+export const contentRow = z.object(sealed);
 
 /** A due message, as it stood before it was claimed. */
-export const dueRow = z.object({
+export const dueRow = contentRow.extend({
   id: z.string(),
   submissionId: z.string(),
   purpose: z.enum(messagePurposes),
-  mail: mailColumn,
   reference: z.string(),
   createdAt: z.int(),
   attempts: z.int(),

@@ -1,12 +1,20 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StoreUnavailableError } from '#functions/ports.ts';
-import type { Store } from '#functions/ports.ts';
+import type { RecordStore } from '#functions/ports.ts';
 import { connectSqlite, openDatabase } from './sqlite-connection.ts';
 import type { Sql, SqliteConnection } from './sqlite-connection.ts';
 import { noticeMessage, recordDeliveryEvent } from './sqlite-delivery-events.ts';
 import { sqliteFault } from './sqlite-faults.ts';
+import {
+  emptyLog,
+  findForgettable,
+  findKeptAfter,
+  forgetSubmissions,
+  listDeletions,
+  noteCaseFact,
+} from './sqlite-keeping.ts';
 import {
   findKeptMessage,
   findMessagesOf,
@@ -23,7 +31,8 @@ import {
   markMessageSent,
 } from './sqlite-outbox.ts';
 import { createSqliteQueue } from './sqlite-queue.ts';
-import { acceptSubmission, findSubmission } from './sqlite-submissions.ts';
+import { countByKey, findSealedRows, resealRows } from './sqlite-sealed-rows.ts';
+import { acceptSubmission, findSubmissions, readAttachments } from './sqlite-submissions.ts';
 
 /** How to open a store in a file. */
 export interface SqliteStoreOptions {
@@ -36,21 +45,21 @@ export interface SqliteStoreOptions {
 }
 
 /**
- * Opens the store in one SQLite file. Rejects with `StoreUnavailableError` if the file cannot be opened
- * or written now: a fault at start. Later faults reject the calls they meet, and the store works again
- * by itself when their cause is gone.
+ * Opens the records of a store in one SQLite file: `openSealedStore` makes a store of them. Rejects with
+ * `StoreUnavailableError` if the file cannot be opened or written now: a fault at start. Later faults
+ * reject the calls they meet, and the store works again by itself when their cause is gone.
  *
  * @example
- * const store = await openSqliteStore({ file: '.data/besked.sqlite' });
+ * const records = await openSqliteStore({ file: '.data/besked.sqlite' });
  */
-export const openSqliteStore = async (options: SqliteStoreOptions): Promise<Store> => {
+export const openSqliteStore = async (options: SqliteStoreOptions): Promise<RecordStore> => {
   const { file, waitMs = 3000, open = openDatabase } = options;
   const connection = await openWithin(waitMs, file, open);
   const queue = createSqliteQueue(connection, waitMs);
   return {
-    accept: (submission, messages, repeatSince, limits) =>
-      queue.write((sql) => acceptSubmission(sql, submission, messages, repeatSince, limits)),
-    findByReceiptToken: (token) => queue.read((sql) => findSubmission(sql, token)),
+    accept: (submission, messages, repeat, limits) =>
+      queue.write((sql) => acceptSubmission(sql, submission, messages, repeat, limits)),
+    findByReceiptSelector: (selector) => queue.read((sql) => findSubmissions(sql, selector)),
     claimDue: (claim) => queue.write((sql) => claimMessages(sql, claim)),
     markSent: (claimed, sent) => queue.write((sql) => markMessageSent(sql, claimed, sent)),
     markRetry: (claimed, retry) => queue.write((sql) => markMessageForRetry(sql, claimed, retry)),
@@ -66,6 +75,16 @@ export const openSqliteStore = async (options: SqliteStoreOptions): Promise<Stor
     retryParked: (id, retry) => queue.write((sql) => retryParkedMessage(sql, id, retry)),
     settle: (id, at) => queue.write((sql) => settleMessage(sql, id, at)),
     outboxHealth: (now) => queue.read((sql) => countOutbox(sql, now)),
+    readAttachments: (ids) => queue.read((sql) => readAttachments(sql, ids)),
+    keyUses: () => queue.read(countByKey),
+    sealedRows: (query) => queue.read((sql) => findSealedRows(sql, query)),
+    reseal: (rows) => queue.write((sql) => resealRows(sql, rows)),
+    forgettable: (query) => queue.read((sql) => findForgettable(sql, query)),
+    forget: (ids, deletion) => queue.write((sql) => forgetSubmissions(sql, ids, deletion)),
+    deletions: (limit) => queue.read((sql) => listDeletions(sql, limit)),
+    noteCase: (reference, fact) => queue.write((sql) => noteCaseFact(sql, reference, fact)),
+    keptAfter: (position, limit) => queue.read((sql) => findKeptAfter(sql, position, limit)),
+    clearTraces: () => queue.read(emptyLog),
     close: async () => {
       await queue.drain();
       connection.drop();
@@ -80,6 +99,7 @@ const openWithin = async (
   open: typeof openDatabase,
 ): Promise<SqliteConnection> => {
   makeFolder(dirname(file));
+  makeFile(file);
   const until = performance.now() + waitMs;
   for (;;) {
     try {
@@ -100,6 +120,15 @@ const makeFolder = (folder: string): void => {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (cause) {
     throw new StoreUnavailableError(`The data folder ${folder} cannot be made.`, { cause });
+  }
+};
+
+/** SQLite would let everybody on the machine read it; its log takes over the rights that it finds. */
+const makeFile = (file: string): void => {
+  try {
+    writeFileSync(file, '', { flag: 'wx', mode: 0o600 });
+  } catch {
+    // It is there already, or cannot be made: opening it will tell.
   }
 };
 

@@ -5,7 +5,6 @@ import { jsonLog } from '#functions/adapters/json-log.ts';
 import { localEdgeConfigEditor } from '#functions/adapters/local-edge-config-editor.ts';
 import { resendMailer } from '#functions/adapters/resend-mailer.ts';
 import { resendWebhooks } from '#functions/adapters/resend-webhooks.ts';
-import { openSqliteStore } from '#functions/adapters/sqlite-store.ts';
 import { clockFrom, systemClock } from '#functions/adapters/system-clock.ts';
 import { fileVersion, readWhenChanged } from '#functions/adapters/unchanged-notices.ts';
 import { webRandomness } from '#functions/adapters/web-randomness.ts';
@@ -23,6 +22,7 @@ import { localResend } from '#functions/local/resend-endpoint.ts';
 import { siteFacts } from '#src/site-facts.ts';
 import { startDeliveryWatch } from './delivery-watch.ts';
 import { startDeliveryWorker } from './delivery-worker.ts';
+import { openLocalStore, sealingKeys, storeFile } from './local-store.ts';
 import { mailerOptions } from './mailer-options.ts';
 import { socketAddress } from './socket-address.ts';
 
@@ -35,14 +35,14 @@ export interface LocalBesked {
 
 /** What Besked keeps and sends with. A fault run wraps these, to see what it does when they fail. */
 export interface LocalParts {
-  openStore: typeof openSqliteStore;
+  openStore: typeof openLocalStore;
   makeMailer: typeof resendMailer;
   deliverAll: typeof deliverDue;
 }
 
 /** The parts of the product. */
 export const localParts: LocalParts = {
-  openStore: openSqliteStore,
+  openStore: openLocalStore,
   makeMailer: resendMailer,
   deliverAll: deliverDue,
 };
@@ -58,8 +58,9 @@ export const composeLocal = async (
 ): Promise<LocalBesked> => {
   const connections = localAddresses(config, port);
   const clock = config.startAt === undefined ? systemClock : clockFrom(config.startAt);
-  const store = await openStore({ file: join(config.dataDir, 'besked.sqlite') });
   const log = jsonLog;
+  const keys = sealingKeys(config);
+  const store = await openStore({ file: storeFile(config.dataDir), keys, log });
   const mailer = makeMailer(mailerOptions(config, connections));
   const webhooks =
     config.resendWebhookSecret === undefined

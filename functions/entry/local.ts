@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { readBuiltSite } from '#functions/adapters/built-site.ts';
 import { formatFaults, localAddresses, parseConfig, type Config } from '#functions/config.ts';
 import { StoreUnavailableError } from '#functions/ports.ts';
+import { SealingKeysError } from '#functions/sealing/open-sealed-store.ts';
 import { composeLocal } from './compose-local.ts';
 import { createHttpServer } from './http-server.ts';
 
@@ -73,6 +74,7 @@ const start = async (): Promise<void> => {
 try {
   await start();
 } catch (error) {
+  if (error instanceof SealingKeysError) giveUp(error.message);
   if (!(error instanceof StoreUnavailableError)) throw error;
   giveUp(`The data folder cannot be used: ${error.message} Mend DATA_DIR or its permissions.`);
 }

@@ -1,5 +1,10 @@
 import type { Randomness } from '#functions/ports.ts';
-import type { SealingKey } from './sealing-keys.ts';
+
+/** A secret of 32 bytes under a name, which is kept beside what it sealed. */
+export interface SealingKey {
+  id: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
 
 /** Where a sealed value stands. It opens nowhere else: not in another column, row or submission. */
 export interface Place {

@@ -2,15 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { openSqliteStore } from '#functions/adapters/sqlite-store.ts';
 import type { Store } from '#functions/ports.ts';
 import { storeContract } from './store-contract.ts';
+import { openTestStore } from './test-store.ts';
 
 storeContract('SQLite', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'besked-store-'));
   const opened: Store[] = [];
   const another = async (): Promise<Store> => {
-    const store = await openSqliteStore({ file: join(folder, 'besked.sqlite') });
+    const store = await openTestStore({ file: join(folder, 'besked.sqlite') });
     opened.push(store);
     return store;
   };

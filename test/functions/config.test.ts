@@ -12,6 +12,7 @@ const production = {
   RESEND_WEBHOOK_SECRET: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
   EDGE_CONFIG: 'https://edge-config.vercel.com/ecfg_1?token=2',
   CRON_SECRET: '0123456789abcdef',
+  SEALING_KEYS: `2026-11:${'A'.repeat(43)}=`,
 };
 
 const valid = (env: Record<string, string | undefined>): Config => {

@@ -1,8 +1,8 @@
-import { openSqliteStore } from '#functions/adapters/sqlite-store.ts';
 import { message, submission } from '#test/contract/store-fixtures.ts';
+import { openTestStore } from '#test/contract/test-store.ts';
 
 /** A process that accepts submissions without end and prints each receipt token once it is answered. */
-const store = await openSqliteStore({ file: process.argv[2] ?? '' });
+const store = await openTestStore({ file: process.argv[2] ?? '' });
 for (;;) {
   const batch = Array.from({ length: 3 }, (_, index) => {
     const id = `${process.pid}-${performance.now()}-${index}`;

@@ -3,10 +3,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '#functions/adapters/sqlite-connection.ts';
+import { openSqliteStore } from '#functions/adapters/sqlite-store.ts';
 import { StoreUnavailableError } from '#functions/ports.ts';
+import type { RecordStore, Submission } from '#functions/ports.ts';
+import { openSealedStore } from '#functions/sealing/open-sealed-store.ts';
+import { sealMessage, sealSubmission } from '#functions/sealing/seal-records.ts';
 import { attachment, message, submission } from '#test/contract/store-fixtures.ts';
+import { testSealer } from '#test/contract/test-store.ts';
 import { makeFolder, openStore, startProcess } from './store-folder.ts';
 
 /** Opens a store and hands over its connections too, the latest last. */
@@ -17,8 +22,24 @@ const openWithHandle = async (file: string) => {
     handles.push(database);
     return database;
   };
-  const store = await openStore({ file, open });
-  return { store, handles };
+  const records = await openSqliteStore({ file, open });
+  const store = await openSealedStore(records, testSealer(1), () => {});
+  onTestFinished(() => store.close());
+  return { store, records, handles };
+};
+
+/** Hands over submissions that are sealed already, so that one transaction takes them up. */
+const acceptSealed = async (records: RecordStore, ...submissions: Submission[]) => {
+  const sealer = testSealer(1);
+  const sealed = await Promise.all(
+    submissions.map(async (each) => ({
+      record: (await sealSubmission(sealer, each)).record,
+      message: await sealMessage(sealer, message(each)),
+    })),
+  );
+  return sealed.map(({ record, message: mail }) =>
+    records.accept(record, [mail], { since: 0, fingerprints: [] }),
+  );
 };
 
 test('a connection is opened so that a commit survives a power cut and no lock is waited for', async () => {
@@ -62,14 +83,17 @@ const commitsIn = (wal: string): number => {
 };
 
 test('a full disk refuses the whole batch and keeps nothing of it; with room it goes on', async () => {
-  const { store, handles } = await openWithHandle(join(await makeFolder(), 'besked.sqlite'));
+  const file = join(await makeFolder(), 'besked.sqlite');
+  const { store, records, handles } = await openWithHandle(file);
   handles[0]?.exec('PRAGMA max_page_count = 40');
   const small = submission();
   const large = submission({ attachments: [attachment('large', 1024 * 1024)] });
-  const outcomes = [small, large].map((each) => store.accept(each, [message(each)], 0));
+  const outcomes = await Promise.allSettled(await acceptSealed(records, small, large));
+  expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   for (const outcome of outcomes) {
-    await expect(outcome).rejects.toThrow(StoreUnavailableError);
-    await expect(outcome).rejects.toThrow(/^SQLITE_FULL/);
+    const reason: unknown = outcome.status === 'rejected' ? outcome.reason : undefined;
+    expect(reason).toBeInstanceOf(StoreUnavailableError);
+    expect(String(reason)).toMatch(/SQLITE_FULL/);
   }
   expect(await store.findByReceiptToken(small.receiptToken)).toBeUndefined();
   expect(await store.nextDueAt()).toBeUndefined();

@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import { openSqliteStore } from '#functions/adapters/sqlite-store.ts';
 import type { SqliteStoreOptions } from '#functions/adapters/sqlite-store.ts';
 import type { Store } from '#functions/ports.ts';
+import { openTestStore } from '#test/contract/test-store.ts';
 
 /** An empty folder that is removed when the test ends. */
 export const makeFolder = async (): Promise<string> => {
@@ -20,7 +20,7 @@ export const makeFolder = async (): Promise<string> => {
 
 /** A store in a file, closed when the test ends. */
 export const openStore = async (options: SqliteStoreOptions): Promise<Store> => {
-  const store = await openSqliteStore(options);
+  const store = await openTestStore(options);
   onTestFinished(() => store.close());
   return store;
 };

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { onTestFinished } from 'vitest';
-import { openSqliteStore } from '#functions/adapters/sqlite-store.ts';
 import { webRandomness } from '#functions/adapters/web-randomness.ts';
 import { createApp } from '#functions/app.ts';
 import type { AppDeps } from '#functions/http/app-deps.ts';
 import { routes } from '#i18n/routes.ts';
 import { siteFacts } from '#src/site-facts.ts';
+import { openTestStore } from '#test/contract/test-store.ts';
 
 /** Stands for every built page: the slots that answers fill, and where it stands. */
 const page = (path: string): string =>
@@ -38,7 +38,7 @@ export const tuesdayMorning = Temporal.Instant.from('2026-11-24T10:00:00+01:00')
 /** The whole app over a real store in a folder of its own, with plain pages and no mail going out. */
 export const testBesked = async (changed: Partial<AppDeps> = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'besked-http-'));
-  const store = await openSqliteStore({ file: join(folder, 'besked.sqlite') });
+  const store = await openTestStore({ file: join(folder, 'besked.sqlite') });
   onTestFinished(async () => {
     await store.close();
     rmSync(folder, { recursive: true, force: true });

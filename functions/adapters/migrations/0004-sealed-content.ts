@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+
+/**
+ * What people wrote becomes one value a row, to be sealed: beside it stands the id of its key, '' as
+ * long as it is in clear. What only reading needs moves into it. Of the receipt's secret a hash remains.
+ * A case can be closed or held, and what is deleted leaves a line.
+ */
+export const sealedContent = (database: DatabaseSync): void => {
+  database.exec(addColumns);
+  for (const row of database.prepare(oldSubmissions).iterate()) {
+    const { rowid, selector, verifier, fields, refusedFiles, marks, ...kept } =
+      submissionRow.parse(row);
+    const content = {
+      ...{ fields: json(fields), refusedFiles: json(refusedFiles), marks: json(marks) },
+      ...{ ...kept, receiptToken: Buffer.concat([selector, verifier]).toString('base64url') },
+    };
+    const proof = createHash('sha256').update(verifier).digest();
+    database.prepare(fillSubmission).run({ rowid, proof, content: encoded(content) });
+  }
+  for (const row of database.prepare(oldAttachments).iterate()) {
+    const { rowid, ...name } = attachmentRow.parse(row);
+    database.prepare(fillAttachment).run({ rowid, name: encoded(name) });
+  }
+  database.exec(dropColumns);
+};
+
+const bytes = z.instanceof(Uint8Array);
+
+const submissionRow = z.object({
+  rowid: z.int(),
+  selector: bytes,
+  verifier: bytes,
+  fingerprint: z.string(),
+  locale: z.string(),
+  fields: z.string(),
+  refusedFiles: z.string(),
+  marks: z.string(),
+});
+
+const attachmentRow = z.object({ rowid: z.int(), filename: z.string(), contentType: z.string() });
+
+const json = (text: string): unknown => JSON.parse(text);
+
+const encoded = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
+
+const addColumns = /* sql */ `
+  ALTER TABLE submission ADD COLUMN receipt_proof BLOB NOT NULL DEFAULT x'';
+  ALTER TABLE submission ADD COLUMN key_id TEXT NOT NULL DEFAULT '';
+  ALTER TABLE submission ADD COLUMN content BLOB NOT NULL DEFAULT x'';
+  ALTER TABLE submission ADD COLUMN closed_at INTEGER;
+  ALTER TABLE submission ADD COLUMN held_since INTEGER;
+  ALTER TABLE attachment ADD COLUMN key_id TEXT NOT NULL DEFAULT '';
+  ALTER TABLE attachment ADD COLUMN size INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE attachment ADD COLUMN name BLOB NOT NULL DEFAULT x'';
+  ALTER TABLE message ADD COLUMN key_id TEXT NOT NULL DEFAULT '';
+  ALTER TABLE message ADD COLUMN content BLOB NOT NULL DEFAULT x'';
+
+  -- No personal data: it outlives what it tells of.
+  CREATE TABLE deletion (
+    reference TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    received_at INTEGER NOT NULL,
+    deleted_at INTEGER NOT NULL,
+    reason TEXT NOT NULL
+  ) STRICT;`;
+
+const oldSubmissions = `
+  SELECT rowid, receipt_selector AS selector, receipt_verifier AS verifier, fingerprint, locale,
+    fields, refused_files AS refusedFiles, marks
+  FROM submission`;
+
+const oldAttachments = 'SELECT rowid, filename, content_type AS contentType FROM attachment';
+
+const fillSubmission = `
+  UPDATE submission SET receipt_proof = :proof, content = :content WHERE rowid = :rowid`;
+
+const fillAttachment =
+  'UPDATE attachment SET name = :name, size = length(bytes) WHERE rowid = :rowid';
+
+const dropColumns = /* sql */ `
+  UPDATE message SET content = CAST(mail AS BLOB);
+  ALTER TABLE submission DROP COLUMN receipt_verifier;
+  ALTER TABLE submission DROP COLUMN locale;
+  ALTER TABLE submission DROP COLUMN fields;
+  ALTER TABLE submission DROP COLUMN refused_files;
+  ALTER TABLE submission DROP COLUMN marks;
+  ALTER TABLE attachment DROP COLUMN filename;
+  ALTER TABLE attachment DROP COLUMN content_type;
+  ALTER TABLE message DROP COLUMN mail;
+  CREATE INDEX submission_by_key ON submission (key_id);
+  CREATE INDEX attachment_by_key ON attachment (key_id);
+  CREATE INDEX message_by_key ON message (key_id);`;

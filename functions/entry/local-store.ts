@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { localSealingKeys } from '#functions/adapters/local-sealing-keys.ts';
+import { openSqliteStore, type SqliteStoreOptions } from '#functions/adapters/sqlite-store.ts';
+import { webRandomness } from '#functions/adapters/web-randomness.ts';
+import { formatSealingKey, parseSealingKeys } from '#functions/config-sealing-keys.ts';
+import type { SealingKey } from '#functions/config-sealing-keys.ts';
+import type { Config } from '#functions/config.ts';
+import type { Log, Store } from '#functions/ports.ts';
+import { openSealedStore, SealingKeysError } from '#functions/sealing/open-sealed-store.ts';
+import { createSealer } from '#functions/sealing/sealer.ts';
+
+/** How to open the store of one machine. */
+export interface LocalStoreOptions extends SqliteStoreOptions {
+  /** The current key first. */
+  keys: readonly SealingKey[];
+  log: Log;
+}
+
+/**
+ * Opens the store of one machine. Rejects with `StoreUnavailableError` or `SealingKeysError` if it cannot
+ * be written or read.
+ */
+export const openLocalStore = async ({
+  keys,
+  log,
+  ...options
+}: LocalStoreOptions): Promise<Store> =>
+  openSealedStore(await openSqliteStore(options), createSealer(keys, webRandomness), log);
+
+/** The file of the store in a data folder. */
+export const storeFile = (dataDir: string): string => join(dataDir, 'besked.sqlite');
+
+/** Where the keys are kept that a machine made for itself. */
+export const keysFile = (dataDir: string): string => join(dataDir, 'sealing-keys');
+
+/**
+ * The keys of the configuration, or those that this machine keeps in its data folder.
+ * Throws `SealingKeysError` if that file holds something else.
+ */
+export const sealingKeys = ({
+  sealingKeys: given,
+  dataDir,
+}: Pick<Config, 'sealingKeys' | 'dataDir'>): readonly SealingKey[] => {
+  if (given !== undefined) return given;
+  const file = keysFile(dataDir);
+  const text = localSealingKeys(file, { randomness: webRandomness, format: formatSealingKey });
+  const keys = parseSealingKeys(text);
+  if (keys === undefined)
+    throw new SealingKeysError(
+      `${file} must hold id:key[,id:key…], each key 32 bytes in base64: mend it, or put a copy of it back.`,
+    );
+  return keys;
+};

@@ -1,0 +1,170 @@
+import { StoreUnavailableError } from '#functions/ports.ts';
+import type {
+  Attachment,
+  ClaimedMessage,
+  ClaimedRecord,
+  Log,
+  RecordStore,
+  Store,
+} from '#functions/ports.ts';
+import { openContent, openFile, openMail, openSubmission } from './open-records.ts';
+import { isReceiptToken, isSameProof, splitReceiptToken } from './receipt-proof.ts';
+import { sealConsequence, sealMessage, sealSubmission } from './seal-records.ts';
+import { UnsealingError } from './sealer.ts';
+import type { Sealer } from './sealer.ts';
+
+/** How long a message waits whose key is not at hand: the right keys may come with the next start. */
+const keyRetryMs = 5 * 60_000;
+
+/**
+ * A store over records that nobody reads without the key. Sealing is done before an adapter's transaction
+ * begins and opening after it ended. A row that cannot be opened is logged and counted, and stops nothing
+ * else: a message waits if its key is missing and is parked if it was tampered with.
+ */
+export const sealedStore = (records: RecordStore, sealer: Sealer, log: Log): Store => {
+  const unreadable = new Set<string>();
+  const accepting = new Set<Promise<unknown>>();
+  let closed = false;
+
+  /** Notes a row that cannot be opened, once. Throws again what is another fault. */
+  const note = (row: string, fault: unknown): UnsealingError => {
+    if (!(fault instanceof UnsealingError)) throw fault;
+    if (!unreadable.has(row))
+      log('unsealing_failed', { row, key: fault.keyId, reason: fault.reason });
+    unreadable.add(row);
+    return fault;
+  };
+
+  /** Opens what cannot be done without: not to be had now is what its absence means to the caller. */
+  const required = async <T>(row: string, opening: Promise<T>): Promise<T> => {
+    try {
+      return await opening;
+    } catch (fault) {
+      throw new StoreUnavailableError(note(row, fault).message, { cause: fault });
+    }
+  };
+
+  const readFiles = async (ids: readonly string[]): Promise<Attachment[]> => {
+    if (ids.length === 0) return [];
+    const found = await records.readAttachments(ids);
+    const missing = ids.find((id) => !found.some((file) => file.id === id));
+    if (missing !== undefined) throw new Error(`No attachment ${missing}.`);
+    return Promise.all(found.map((file) => openFile(sealer, file)));
+  };
+
+  const openClaim = async ({
+    keyId,
+    content,
+    ...claim
+  }: ClaimedRecord): Promise<ClaimedMessage> => {
+    const mail = await openMail(sealer, { ...claim, keyId, content });
+    return { ...claim, mail, attachments: await readFiles(mail.attachmentIds) };
+  };
+
+  /** Certainly not sent now; whether an earlier try was, is as uncertain as before. */
+  const setAside = async (
+    claim: ClaimedRecord,
+    { reason, message: error }: UnsealingError,
+    now: number,
+  ): Promise<void> => {
+    const { uncertainSince } = claim;
+    if (reason === 'key-missing')
+      await records.markRetry(claim, { nextAttemptAt: now + keyRetryMs, error, uncertainSince });
+    else await records.markFailed(claim, { at: now, error, cause: 'account', uncertainSince });
+  };
+
+  const accept: Store['accept'] = async (submission, messages, repeatSince, limits) => {
+    const kept = new Set(submission.attachments.map(({ id }) => id));
+    const named = messages.flatMap(({ mail }) => mail.attachmentIds);
+    const missing = named.find((id) => !kept.has(id));
+    if (missing !== undefined) throw new Error(`No attachment ${missing} for a message.`);
+
+    const [{ record, fingerprints }, sealed] = await Promise.all([
+      sealSubmission(sealer, submission),
+      Promise.all(messages.map((message) => sealMessage(sealer, message))),
+    ]);
+    const repeat = { since: repeatSince, fingerprints };
+    const accepted = await records.accept(record, sealed, repeat, limits);
+    if (accepted.kind !== 'repeated') return accepted;
+    const { id, reference, receivedAt } = accepted.first;
+    try {
+      const { receiptToken } = await openContent(sealer, accepted.first);
+      return { kind: 'repeated', reference, receiptToken, receivedAt };
+    } catch (fault) {
+      note(id, fault);
+      // Its receipt cannot be shown, so the customer is given a new one: better twice than not at all.
+      const none = { since: repeatSince, fingerprints: [] };
+      const again = await records.accept(record, sealed, none, limits);
+      if (again.kind === 'repeated') throw new Error('Repeated without a fingerprint.');
+      return again;
+    }
+  };
+
+  return {
+    ...records,
+    accept: async (...submitted) => {
+      if (closed) throw new StoreUnavailableError('The store is closed.');
+      const outcome = accept(...submitted);
+      accepting.add(outcome);
+      try {
+        return await outcome;
+      } finally {
+        accepting.delete(outcome);
+      }
+    },
+    close: async () => {
+      closed = true;
+      await Promise.allSettled(accepting);
+      await records.close();
+    },
+    findByReceiptToken: async (token) => {
+      if (!isReceiptToken(token)) return undefined;
+      const { selector, proof } = await splitReceiptToken(token);
+      const found = (await records.findByReceiptSelector(selector)).filter(({ receiptProof }) =>
+        isSameProof(receiptProof, proof),
+      );
+      const [record] = found;
+      return record && required(record.id, openSubmission(sealer, record));
+    },
+    claimDue: async (claim) => {
+      const opened = await Promise.all(
+        (await records.claimDue(claim)).map(async (record) => {
+          try {
+            return [await openClaim(record)];
+          } catch (fault) {
+            await setAside(record, note(record.id, fault), claim.now);
+            return [];
+          }
+        }),
+      );
+      return opened.flat();
+    },
+    recordEvent: async (event, consequence) =>
+      records.recordEvent(event, consequence && (await sealConsequence(sealer, consequence))),
+    notice: async (id, at, consequence) =>
+      records.notice(id, at, await sealConsequence(sealer, consequence)),
+    findMessage: async (by) => {
+      const found = await records.findMessage(by);
+      if (found === undefined) return undefined;
+      const { facts, submission, ...sealed } = found;
+      return {
+        facts,
+        mail: await required(facts.id, openMail(sealer, { ...facts, ...sealed })),
+        submission: await required(submission.id, openSubmission(sealer, submission)),
+      };
+    },
+    keptAfter: async (position, limit) =>
+      Promise.all(
+        (await records.keptAfter(position, limit)).map(async ({ submission, ...at }) => {
+          try {
+            return { ...at, kind: 'read', submission: await openSubmission(sealer, submission) };
+          } catch (fault) {
+            note(submission.id, fault);
+            return { ...at, kind: 'unreadable' };
+          }
+        }),
+      ),
+    readFiles: (ids) => required(ids.join(' '), readFiles(ids)),
+    unreadable: () => unreadable.size,
+  };
+};

@@ -1,0 +1,24 @@
+import { openSqliteStore } from '#functions/adapters/sqlite-store.ts';
+import type { SqliteStoreOptions } from '#functions/adapters/sqlite-store.ts';
+import { webRandomness } from '#functions/adapters/web-randomness.ts';
+import type { Log, Store } from '#functions/ports.ts';
+import { openSealedStore } from '#functions/sealing/open-sealed-store.ts';
+import { createSealer } from '#functions/sealing/sealer.ts';
+import type { Sealer, SealingKey } from '#functions/sealing/sealer.ts';
+
+/** A key whose secret is as good as its number. */
+export const testKey = (number: number): SealingKey => ({
+  id: `k${number}`,
+  bytes: new Uint8Array(32).fill(number),
+});
+
+/** A sealer with the keys of these numbers, the current one first. */
+export const testSealer = (...numbers: number[]): Sealer =>
+  createSealer(numbers.map(testKey), webRandomness);
+
+/** A store in a file as Besked opens it, sealed with the keys of these numbers. */
+export const openTestStore = async (
+  options: SqliteStoreOptions,
+  keys: readonly number[] = [1],
+  log: Log = () => {},
+): Promise<Store> => openSealedStore(await openSqliteStore(options), testSealer(...keys), log);
