@@ -3,6 +3,7 @@ import type { SlotValues } from '#functions/pages/template.ts';
 import type { CurrentNotices } from '#functions/notices/current-notices.ts';
 import { rememberedNotices } from '#functions/notices/remembered-notices.ts';
 import { createLivePages } from '#functions/pages/live-pages.ts';
+import { answerFirst } from './http/answer-first.ts';
 import { localeOfRequest } from './http/answer-format.ts';
 import type { AppDeps } from './http/app-deps.ts';
 import { canaryRoutes } from './http/canary.ts';
@@ -14,6 +15,7 @@ import { answerProblem, problemJson } from './http/problem.ts';
 import { receiptRoutes } from './http/receipts.ts';
 import { sameOrigin } from './http/same-origin.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { siteAtOnce } from './http/site-at-once.ts';
 import { siteRoutes } from './http/site.ts';
 import { submissionRoutes } from './http/submissions.ts';
 import { webhookRoutes } from './http/webhooks.ts';
@@ -23,7 +25,8 @@ export const createApp = (deps: AppDeps): Hono => {
   const noticesNow = rememberedNotices(deps);
   const livePages = createLivePages({
     pages: deps.pages,
-    liveValues: async (locale) => liveValues(await noticesNow(locale)),
+    live: noticesNow,
+    valuesOf: liveValues,
     compress: deps.compress,
   });
   const all = { ...deps, livePages, noticesNow };
@@ -49,7 +52,7 @@ export const createApp = (deps: AppDeps): Hono => {
       }),
     );
 
-  return new Hono({ strict: true })
+  const app = new Hono({ strict: true })
     .use(securityHeaders())
     .use(methodGuard())
     .route('/api', api)
@@ -59,18 +62,12 @@ export const createApp = (deps: AppDeps): Hono => {
       deps.log('request_failed', { path: c.req.routePath, error: error.name });
       return answerProblem(c, all, { kind: 'fault', locale: localeOfRequest(c.req) });
     });
+  return answerFirst(app, siteAtOnce(all));
 };
 
-/** What every page of a language shows now; the same object for the same notices. */
-const liveValues = (now: CurrentNotices): SlotValues => {
-  const { phone, notices } = now;
-  const values = valuesOf.get(now) ?? {
-    notices: notices.map(({ kind, tense, text }) => ({ kind, tense, text })),
-    phoneStatus: phone.sentence,
-    phoneState: phone.open ? 'open' : 'closed',
-  };
-  valuesOf.set(now, values);
-  return values;
-};
-
-const valuesOf = new WeakMap<CurrentNotices, SlotValues>();
+/** What every page of a language shows now. */
+const liveValues = ({ phone, notices }: CurrentNotices): SlotValues => ({
+  notices: notices.map(({ kind, tense, text }) => ({ kind, tense, text })),
+  phoneStatus: phone.sentence,
+  phoneState: phone.open ? 'open' : 'closed',
+});

@@ -14,6 +14,7 @@ import { deliverAndWatch } from '#functions/delivery/deliver-and-watch.ts';
 import { deliverDue } from '#functions/delivery/deliver-due.ts';
 import { deliverWithinMs } from '#functions/delivery/message-state.ts';
 import { watchDeliveries } from '#functions/delivery/watch-deliveries.ts';
+import { answerFirst } from '#functions/http/answer-first.ts';
 import type { AppDeps } from '#functions/http/app-deps.ts';
 import { forwardedAddress } from '#functions/http/forwarded-address.ts';
 import { securityHeaders } from '#functions/http/security-headers.ts';
@@ -86,35 +87,34 @@ export const composeLocal = async (
   const edgeConfigFile = localEdgeConfigEditor(noticesFile);
   const edgeConfig = edgeConfigNotices({ connectionString: connections.edgeConfig });
   const isStandIn = config.edgeConfig === undefined;
-  const app = new Hono();
-  if (!config.production)
-    app
-      .use('/_local/*', securityHeaders())
-      .route('/_local/edge-config', localEdgeConfig({ items: edgeConfigFile.items, log }))
-      .route('/_local', localResend({ folder: join(config.dataDir, 'inbox'), clock }));
-  app.route(
-    '/',
-    createApp({
-      ...site,
-      store,
-      noticeSource: isStandIn ? readWhenChanged(edgeConfig, fileVersion(noticesFile)) : edgeConfig,
-      clock,
-      randomness: webRandomness,
-      siteFacts,
-      addresses,
-      webhooks,
-      cronSecret: config.cronSecret,
-      limitsPerHour: config.limitsPerHour,
-      clientAddress: (c) =>
-        forwardedAddress(socketAddress(c), c.req.header('x-forwarded-for'), config.trustedProxies),
-      addressSecret: config.cronSecret,
-      log,
-      deliver: () => deliverAndWatch(deliver, look),
-      accepted: worker.wake,
-    }),
-  );
+  const app = createApp({
+    ...site,
+    store,
+    noticeSource: isStandIn ? readWhenChanged(edgeConfig, fileVersion(noticesFile)) : edgeConfig,
+    clock,
+    randomness: webRandomness,
+    siteFacts,
+    addresses,
+    webhooks,
+    cronSecret: config.cronSecret,
+    limitsPerHour: config.limitsPerHour,
+    clientAddress: (c) =>
+      forwardedAddress(socketAddress(c), c.req.header('x-forwarded-for'), config.trustedProxies),
+    addressSecret: config.cronSecret,
+    log,
+    deliver: () => deliverAndWatch(deliver, look),
+    accepted: worker.wake,
+  });
+  const tools = new Hono()
+    .use(securityHeaders())
+    .route('/_local/edge-config', localEdgeConfig({ items: edgeConfigFile.items, log }))
+    .route('/_local', localResend({ folder: join(config.dataDir, 'inbox'), clock }));
+  const isForTools = ({ url }: Request): boolean =>
+    !config.production && url.includes('/_local/') && new URL(url).pathname.startsWith('/_local/');
   return {
-    app,
+    app: answerFirst(app, (next, request, env) =>
+      isForTools(request) ? tools.fetch(request, env) : next(),
+    ),
     close: async () => {
       await watch.stop();
       await worker.stop();

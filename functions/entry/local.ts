@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import { resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { readBuiltSite } from '#functions/adapters/built-site.ts';
@@ -48,13 +48,18 @@ const start = async (): Promise<void> => {
 
   const server = createHttpServer();
   const ready = Promise.withResolvers<ReturnType<typeof getRequestListener>>();
-  server.on('request', (request, response) => {
+  const answerLater: RequestListener = (request, response) => {
     void ready.promise.then((answer) => answer(request, response));
-  });
+  };
+  server.on('request', answerLater);
   const port = await listen(server, config);
   const site = readBuiltSite('.build');
   const { app, close } = await composeLocal(config, { port, site });
-  ready.resolve(getRequestListener(app.fetch));
+  const answer = getRequestListener(app.fetch);
+  server
+    .off('request', answerLater)
+    .on('request', (request, response) => void answer(request, response));
+  ready.resolve(answer);
 
   const { siteUrl } = localAddresses(config, port);
   const own = siteUrl.startsWith('https://') ? `http://${config.host}:${port}` : siteUrl;

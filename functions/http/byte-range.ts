@@ -9,7 +9,7 @@ export type ByteRange =
  * @example
  * byteRange('bytes=-500', 2000) // { kind: 'part', first: 1500, last: 1999 }
  */
-export const byteRange = (header: string | undefined, size: number): ByteRange => {
+export const byteRange = (header: string | null, size: number): ByteRange => {
   const [, from = '', to = ''] =
     /^bytes=[ \t]*(\d{0,15})-(\d{0,15})[ \t]*$/i.exec(header ?? '') ?? [];
   if (from === '' && to === '') return { kind: 'whole' };

@@ -11,10 +11,10 @@ export type Coding = ContentCoding | 'identity';
  * chooseCoding('gzip, br;q=0.8', ['br', 'gzip']) // 'gzip'
  */
 export const chooseCoding = (
-  accepted: string | undefined,
+  accepted: string | null,
   offered: readonly ContentCoding[],
 ): Coding => {
-  if (accepted === undefined || offered.length === 0) return 'identity';
+  if (accepted === null || offered.length === 0) return 'identity';
   const weights = weightsOf(accepted);
   // What is not named is worth what `*` is; plain content is then acceptable, but the last resort.
   const weightOf = (coding: Coding): number | undefined => weights.get(coding) ?? weights.get('*');

@@ -31,27 +31,9 @@ export const securityHeaderFields: Readonly<Record<string, string>> = {
   'x-frame-options': 'DENY',
 };
 
-/** Answers that were made with all of them. */
-const complete = new WeakSet<Response>();
-
-/**
- * An answer whose headers were put together before, `securityHeaderFields` among them. What answers
- * thousands of times a second is not to be looked through header by header each time.
- */
-export const answerWithSecurityHeaders = (
-  body: Uint8Array<ArrayBuffer> | null,
-  status: number,
-  headers: Readonly<Record<string, string>>,
-): Response => {
-  const answer = new Response(body, { status, headers });
-  complete.add(answer);
-  return answer;
-};
-
 /** Sets the security headers on every answer; a handler that set one of them keeps its own. */
 export const securityHeaders = (): MiddlewareHandler => async (c, next) => {
   await next();
-  if (complete.has(c.res)) return;
   for (const [name, value] of Object.entries(securityHeaderFields))
     if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   // What may be kept says so itself: what does not may be personal.

@@ -2,7 +2,6 @@ import { Hono, type Context } from 'hono';
 import type { LivePages } from '#functions/pages/live-pages.ts';
 import type { EncodedContent, SiteFile, SiteFiles } from '#functions/ports.ts';
 import { byteRange } from './byte-range.ts';
-import { answerWithSecurityHeaders } from './security-headers.ts';
 import { isKnown, readyContent, sendContent, type ReadyContent } from './send-content.ts';
 
 /** The public site: pages with what is live in them, and the files they load. */
@@ -10,10 +9,10 @@ export const siteRoutes = (deps: { livePages: LivePages; files: SiteFiles }) =>
   new Hono().get('*', async (c) => {
     const path = c.req.path;
     const file = deps.files.get(path);
-    if (file !== undefined) return sendFile(c, file);
+    if (file !== undefined) return sendFile(c.req.raw, file);
 
     const page = path.endsWith('.html') ? undefined : await deps.livePages.current(path);
-    if (page !== undefined) return sendContent(c, readyPage(page));
+    if (page !== undefined) return sendPage(c.req.raw.headers, page);
 
     // A page's address ends with a slash; who leaves it out is shown the way.
     if (!path.endsWith('/') && (await deps.livePages.current(`${path}/`)) !== undefined)
@@ -22,19 +21,27 @@ export const siteRoutes = (deps: { livePages: LivePages; files: SiteFiles }) =>
     return notFound(c, deps.livePages);
   });
 
+/** A page as everyone is shown it, to who asked with these headers. */
+export const sendPage = (asked: Pick<Headers, 'get'>, page: EncodedContent): Response =>
+  sendContent(asked, readyPage(page));
+
 /** The page for an address that leads nowhere, with status 404. */
 export const notFound = async (c: Context, livePages: LivePages): Promise<Response> => {
   const page = await livePages.current('/404.html');
-  return page === undefined ? c.text('404', 404) : sendContent(c, readyNotFound(page));
+  return page === undefined
+    ? c.text('404', 404)
+    : sendContent(c.req.raw.headers, readyNotFound(page));
 };
 
 /** Makes something of an object once, for as long as the object is there. */
 const once = <Key extends object, Value>(make: (key: Key) => Value): ((key: Key) => Value) => {
   const made = new WeakMap<Key, Value>();
   return (key) => {
-    const known = made.get(key) ?? make(key);
-    made.set(key, known);
-    return known;
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
   };
 };
 
@@ -58,26 +65,29 @@ const readyFile = once<SiteFile, ReadyContent>(({ content, contentType, immutabl
 );
 
 /** A whole file in the best coding; a piece of it always of its plain bytes, whose length it tells. */
-const sendFile = (c: Context, file: SiteFile): Response => {
+export const sendFile = ({ method, headers: asked }: Request, file: SiteFile): Response => {
   const ready = readyFile(file);
   const { etag, body, headers } = ready.answers.identity;
-  const asked = c.req.method === 'GET' ? c.req.header('range') : undefined;
-  const isOfThis = (c.req.header('if-range') ?? etag) === etag;
-  const range = byteRange(isOfThis ? asked : undefined, body.length);
-  if (range.kind === 'whole') return sendContent(c, ready);
-  if (isKnown(c.req.header('if-none-match'), etag)) return sendContent(c, plainOnly(ready));
+  const mayBePart = method === 'GET' && (asked.get('if-range') ?? etag) === etag;
+  const range = byteRange(mayBePart ? asked.get('range') : null, body.length);
+  if (range.kind === 'whole') return sendContent(asked, ready);
+  if (isKnown(asked.get('if-none-match'), etag)) return sendContent(asked, plainOnly(ready));
   if (range.kind === 'unsatisfiable')
-    return answerWithSecurityHeaders(null, 416, {
-      ...headers,
-      'content-length': '0',
-      'content-range': `bytes */${body.length}`,
-    });
-  const part = body.slice(range.first, range.last + 1);
-  return answerWithSecurityHeaders(part, 206, {
-    ...headers,
-    'content-length': String(part.length),
-    'content-range': `bytes ${range.first}-${range.last}/${body.length}`,
-  });
+    return answerPart(416, new Uint8Array(), `bytes */${body.length}`, headers);
+  const { first, last } = range;
+  const part = body.slice(first, last + 1);
+  return answerPart(206, part, `bytes ${first}-${last}/${body.length}`, headers);
 };
+
+const answerPart = (
+  status: 206 | 416,
+  part: Uint8Array<ArrayBuffer>,
+  range: string,
+  headers: Readonly<Record<string, string>>,
+): Response =>
+  new Response(part, {
+    status,
+    headers: { ...headers, 'content-length': String(part.length), 'content-range': range },
+  });
 
 const plainOnly = (ready: ReadyContent): ReadyContent => ({ ...ready, codings: [] });

@@ -5,22 +5,34 @@ import { noticesAsRead, type CurrentNotices, type NoticeDeps } from './current-n
 /**
  * `currentNotices` for many requests: notices are read for each, but what they say is worked out anew
  * only when they are others than before or another minute has begun. Opening hours, windows of
- * notices and days all begin and end on a whole minute. The same object until then.
+ * notices and days all begin and end on a whole minute. Until then it is the same object; and the same
+ * promise for as long as the source hands out the same one.
  */
 export const rememberedNotices = (
   deps: NoticeDeps,
 ): ((locale: Locale) => Promise<CurrentNotices>) => {
   let known: Remembered | undefined;
-  return async (locale) => {
-    const read = await deps.noticeSource.read();
-    const now = deps.clock.now();
-    const minute = Math.floor(now.epochMilliseconds / 60_000);
+  let asked: { read: Promise<NoticesRead>; minute: number; says: Says } | undefined;
+
+  const say = async (reading: Promise<NoticesRead>, minute: number, locale: Locale) => {
+    const read = await reading;
     if (known?.minute !== minute || !isSame(known, read)) known = { read, minute, says: new Map() };
-    const says = known.says.get(locale) ?? noticesAsRead(deps, read, now, locale);
+    const says = known.says.get(locale) ?? noticesAsRead(deps, read, deps.clock.now(), locale);
     known.says.set(locale, says);
     return says;
   };
+
+  return (locale) => {
+    const read = deps.noticeSource.read();
+    const minute = Math.floor(deps.clock.now().epochMilliseconds / 60_000);
+    if (asked?.read !== read || asked.minute !== minute) asked = { read, minute, says: new Map() };
+    const says = asked.says.get(locale) ?? say(read, minute, locale);
+    asked.says.set(locale, says);
+    return says;
+  };
 };
+
+type Says = Map<Locale, Promise<CurrentNotices>>;
 
 interface Remembered {
   read: NoticesRead;

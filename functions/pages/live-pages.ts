@@ -16,6 +16,8 @@ export interface LivePages {
    * as nothing in it changes. `undefined` if no such page was built.
    */
   current(path: string): Promise<EncodedContent | undefined>;
+  /** `current` for a page that has been rendered before, at once where that can be; else `undefined`. */
+  known(path: string): EncodedContent | Promise<EncodedContent | undefined> | undefined;
   /** The page at a site path with values of its own over what is live. Never compressed: see below. */
   render(path: string, values: SlotValues): Promise<PersonalPage | undefined>;
 }
@@ -25,18 +27,18 @@ export interface LivePages {
  * changed, so that most requests cost a comparison. A personal page stays plain: compressed, its length
  * would tell something about a secret in it to who can have text of his own put beside it (BREACH).
  */
-export const createLivePages = (deps: {
+export const createLivePages = <Live extends object>(deps: {
   pages: Pages;
-  /** The same object for as long as nothing changes makes a request cheaper; an equal one does as well. */
-  liveValues: (locale: Locale) => Promise<SlotValues>;
+  /** What is live: the same object for as long as it does not change; of one moment, the same promise. */
+  live: (locale: Locale) => Promise<Live>;
+  valuesOf: (live: Live) => SlotValues;
   compress?: Compress | undefined;
 }): LivePages => {
   const templates = new Map<string, { source: string; template: Template }>();
-  const latest = new Map<string, Rendering>();
+  const latest = new Map<string, Rendering<Live>>();
+  const moments = new Map<string, Moment<Live>>();
 
-  const templateAt = async (path: string): Promise<Template | undefined> => {
-    const source = await deps.pages.get(path);
-    if (source === undefined) return undefined;
+  const templateOf = (path: string, source: string): Template => {
     const known = templates.get(path);
     if (known?.source === source) return known.template;
     const template = compileTemplate(source);
@@ -50,39 +52,59 @@ export const createLivePages = (deps: {
     return deps.compress === undefined ? content : deps.compress(content);
   };
 
+  const current = async (path: string): Promise<EncodedContent | undefined> => {
+    const source = await deps.pages.get(path);
+    if (source === undefined) return undefined;
+    const live = await deps.live(localeOfPath(path));
+    const known = latest.get(path);
+    if (known?.live === live && known.source === source) return known.page;
+    const values = JSON.stringify(deps.valuesOf(live));
+    const page =
+      known?.values === values && known.source === source
+        ? known.page
+        : pack(templateOf(path, source)(deps.valuesOf(live)));
+    latest.set(path, { source, live, values, page });
+    // Who asks after a fault is not told of it again.
+    page.catch(() => latest.delete(path));
+    return page;
+  };
+
+  const known: LivePages['known'] = (path) => {
+    if (!latest.has(path)) return undefined;
+    const live = deps.live(localeOfPath(path));
+    const moment = moments.get(path);
+    if (moment?.live === live) return moment.content ?? moment.page;
+    const next: Moment<Live> = { live, page: current(path), content: undefined };
+    next.page = next.page.then((content) => (next.content = content));
+    moments.set(path, next);
+    return next.page;
+  };
+
   return {
-    async current(path) {
-      const template = await templateAt(path);
-      if (template === undefined) return undefined;
-      const live = await deps.liveValues(localeOfPath(path));
-      const known = latest.get(path);
-      if (known?.template === template && isSame(known, live)) return known.page;
-      const rendering = { template, live, page: pack(template(live)) };
-      latest.set(path, rendering);
-      // Who asks after a fault is not told of it again.
-      rendering.page.catch(() => {
-        if (latest.get(path) === rendering) latest.delete(path);
-      });
-      return rendering.page;
-    },
+    current,
+    known,
     async render(path, values) {
-      const template = await templateAt(path);
-      if (template === undefined) return undefined;
-      return { html: template({ ...(await deps.liveValues(localeOfPath(path))), ...values }) };
+      const source = await deps.pages.get(path);
+      if (source === undefined) return undefined;
+      const live = deps.valuesOf(await deps.live(localeOfPath(path)));
+      return { html: templateOf(path, source)({ ...live, ...values }) };
     },
   };
 };
 
 /** A page filled with what was live; whoever asks meanwhile waits for the one packing. */
-interface Rendering {
-  template: Template;
-  live: SlotValues;
+interface Rendering<Live> {
+  source: string;
+  live: Live;
+  /** What was filled in, as JSON: other notices need not say anything else on a page. */
+  values: string;
   page: Promise<EncodedContent>;
 }
 
-const isSame = (known: Rendering, live: SlotValues): boolean => {
-  if (known.live === live) return true;
-  if (JSON.stringify(known.live) !== JSON.stringify(live)) return false;
-  known.live = live;
-  return true;
-};
+/** A page as it is while one reading of what is live serves all who ask. */
+interface Moment<Live> {
+  live: Promise<Live>;
+  page: Promise<EncodedContent | undefined>;
+  /** Once it is there. */
+  content: EncodedContent | undefined;
+}
