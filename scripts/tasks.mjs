@@ -41,6 +41,9 @@ const tasks = {
       (await ensureBuilt()) || (await run(['node', 'test/faults/run.ts', ...given])),
   },
   weigh: { perform: command('node', 'scripts/weigh.mjs') },
+  sbom: { perform: command('node', 'scripts/sbom.mjs') },
+  licences: { perform: command('node', 'scripts/licences.mjs') },
+  audit: { perform: command('node', 'scripts/audit.mjs') },
 };
 
 /** Performs a task on packages that are as package-lock.json wants them. Resolves to an exit code. */
