@@ -100,7 +100,7 @@ export const settingsSchema = z.object({
   CRON_SECRET: secret.default(localCronSecret),
   TRUSTED_PROXIES: wholeNumber(10).default(0),
   LIMIT_PER_CLIENT: wholeNumber(1_000_000).default(20),
-  LIMIT_IN_ALL: wholeNumber(1_000_000).default(600),
+  LIMIT_IN_ALL: wholeNumber(1_000_000).optional(),
   SEALING_KEYS: text(
     'id:key, and id:key for each older one, with commas between; a key is 32 bytes in base64',
     (value) => parseSealingKeys(value) !== undefined,

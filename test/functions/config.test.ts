@@ -45,7 +45,7 @@ describe('on one machine', () => {
       edgeConfig: undefined,
       cronSecret: 'local-cron-secret',
       trustedProxies: 0,
-      limitsPerHour: { perClient: 20, inAll: 600 },
+      limitsPerHour: { perClient: 20, inAll: 100_000 },
       startAt: undefined,
     });
   });
@@ -164,7 +164,11 @@ test('the clock starts at an instant', () => {
 
 describe('in production', () => {
   test('a full configuration is taken', () => {
-    expect(valid(production)).toMatchObject({ production: true, siteUrl: 'https://help.firm.se' });
+    expect(valid(production)).toMatchObject({
+      production: true,
+      siteUrl: 'https://help.firm.se',
+      limitsPerHour: { perClient: 20, inAll: 600 },
+    });
   });
 
   test('what is needed and unset stops the start, all at once', () => {
