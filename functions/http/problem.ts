@@ -3,6 +3,7 @@ import type { Locale } from '#domain/locale.ts';
 import type { SiteFacts } from '#domain/site-facts.ts';
 import { messages } from '#i18n/messages.ts';
 import { routes, type PageSlug } from '#i18n/routes.ts';
+import type { Log } from '#functions/ports.ts';
 import type { LivePages } from '#functions/pages/live-pages.ts';
 import type { SlotValues } from '#functions/pages/template.ts';
 import { wantsJson } from './answer-format.ts';
@@ -34,11 +35,13 @@ export interface Problem {
 /** Answers a problem as a page, or as problem details (RFC 9457), with the other ways to reach the firm. */
 export const answerProblem = async (
   c: Context,
-  deps: { livePages: LivePages; siteFacts: SiteFacts },
+  deps: { livePages: LivePages; siteFacts: SiteFacts; log: Log },
   { kind, locale, page = 'problem', slots = {}, detail }: Problem,
 ): Promise<Response> => {
   const status = statuses[kind];
   const { title, text } = messages[locale].form.problems[kind];
+  // Faults of our own are told where they are caught, with what is known of them.
+  if (status < 500) deps.log('request_refused', { kind, path: c.req.routePath });
   c.header('cache-control', 'no-store');
   if (wantsJson(c.req)) {
     const { email, phone } = deps.siteFacts.customerService;

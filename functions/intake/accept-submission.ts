@@ -124,10 +124,8 @@ export const acceptSubmission = async (
       sent.limits,
     );
     if (accepted.kind === 'reference-taken') continue;
-    if (accepted.kind === 'too-many') {
-      deps.log('submission_too_many', { kind });
+    if (accepted.kind === 'too-many')
       return { ...accepted, until: Temporal.Instant.fromEpochMilliseconds(accepted.until) };
-    }
 
     const kept = accepted.kind === 'repeated' ? accepted : submission;
     deps.log(`submission_${accepted.kind}`, {

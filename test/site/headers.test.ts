@@ -18,6 +18,14 @@ describe.each(everyAnswer())('$name ($status)', ({ status, personal, ask }) => {
     expect(brokenRules({ headers: answer.headers, html: await htmlOf(answer) })).toEqual([]);
   });
 
+  it('says what it is, in which characters', async () => {
+    const { headers, body } = await ask();
+    if (body === null) return;
+    expect(headers.get('content-type')).toMatch(
+      /^(text\/\w+; charset=utf-8|image\/|application\/|font\/)/i,
+    );
+  });
+
   it('shuts out other windows and devices, and says what may be kept', async () => {
     const { headers } = await ask();
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
