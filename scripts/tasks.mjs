@@ -33,6 +33,8 @@ const tasks = {
   },
   build: { perform: build },
   notice: { perform: command('node', 'functions/entry/notice.ts') },
+  outbox: { perform: command('node', 'functions/entry/outbox.ts') },
+  canary: { perform: command('node', 'functions/entry/canary.ts') },
   test: { develops: true, perform: runSteps },
   format: { develops: true, perform: command('prettier', '--write', '.') },
   faults: {
