@@ -3,6 +3,7 @@ import type { SlotValues } from '#functions/pages/template.ts';
 import type { CurrentNotices } from '#functions/notices/current-notices.ts';
 import { rememberedNotices } from '#functions/notices/remembered-notices.ts';
 import { createLivePages } from '#functions/pages/live-pages.ts';
+import { StoreUnavailableError } from '#functions/ports.ts';
 import { answerFirst } from './http/answer-first.ts';
 import { localeOfRequest } from './http/answer-format.ts';
 import type { AppDeps } from './http/app-deps.ts';
@@ -60,7 +61,8 @@ export const createApp = (deps: AppDeps): Hono => {
     .route('/', siteRoutes(all))
     .onError((error, c) => {
       deps.log('request_failed', { path: c.req.routePath, error: error.name });
-      return answerProblem(c, all, { kind: 'fault', locale: localeOfRequest(c.req) });
+      const kind = error instanceof StoreUnavailableError ? 'unavailable' : 'fault';
+      return answerProblem(c, all, { kind, locale: localeOfRequest(c.req) });
     });
   return answerFirst(app, siteAtOnce(all));
 };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { StoreUnavailableError } from '#functions/ports.ts';
 import { anyRequest, secret, spoofedHost } from './hostile-requests.ts';
 import { complaintFields, json, testBesked, urlencoded } from './besked.ts';
 
@@ -61,6 +62,30 @@ describe('whatever is asked', () => {
       expect(html).not.toMatch(/<mark-x/);
       expect(html + text).not.toContain(spoofedHost);
     }
+  }, 40_000);
+
+  it('is answered cleanly too while nothing can be kept or read', async () => {
+    const { store } = await testBesked();
+    const down = () => Promise.reject(new StoreUnavailableError('down'));
+    const broken = Object.fromEntries(Object.keys(store).map((name) => [name, down]));
+    const { app, deps } = await testBesked({
+      store: { ...store, ...broken },
+      deliver: down,
+      limitsPerHour: { perClient: 1, inAll: 1 },
+    });
+    const asked = ['/api/deliver', '/api/canary/ABC-DEF-GHJ', '/api/health', '/', '/api/notices'];
+    const authorization = `Bearer ${deps.cronSecret}`;
+    for (const path of asked) {
+      const { status } = await app.request(path, { headers: { authorization } });
+      expect([200, 503], path).toContain(status);
+    }
+    await fc.assert(
+      fc.asyncProperty(anyRequest, async (request) => {
+        const { status } = await app.fetch(request);
+        expect(status < 500 || status === 503, describeRequest(request)).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
   }, 40_000);
 
   it('does not change what objects are made of', async () => {
