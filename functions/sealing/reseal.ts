@@ -28,31 +28,32 @@ export interface Rotation {
   unreadable: number;
 }
 
+/** A server that still seals with an older key must not keep a rotation from ending. */
+const mostPasses = 3;
+
 /**
  * Seals every row under the current key, in batches, while others read and write the store. What is done
  * stays done when it is ended half way. Rows that another process still writes under an older key are
- * taken up until there are none.
+ * taken up a few times; if some are left, that process does not know the new key yet.
  */
 export const rotateKeys = async (records: Records, sealer: Sealer, log: Log): Promise<Rotation> => {
   const before = await records.keyUses();
-  let unreadable = 0;
-  for (let uses = before; ;) {
-    const old = uses.filter(({ keyId }) => keyId !== sealer.keyId && keyId !== '');
-    const done = await Promise.all(old.map(({ keyId }) => resealAll(records, sealer, keyId, log)));
-    unreadable = done.reduce((sum, each) => sum + each.unreadable, 0);
-    const after = await records.keyUses();
-    const left = rowsOutside(after, sealer.keyId);
-    if (left <= unreadable) return { before, after, unreadable };
-    uses = after;
+  const rotation: Rotation = { before, after: before, unreadable: 0 };
+  for (let pass = 0; pass < mostPasses; pass += 1) {
+    const old = rotation.after.filter(({ keyId }) => keyId !== sealer.keyId);
+    const left = old.reduce((sum, { rows }) => sum + rows, 0);
+    if (left <= rotation.unreadable) break;
+    rotation.unreadable = 0;
+    for (const { keyId } of old)
+      rotation.unreadable += (await resealAll(records, sealer, keyId, log)).unreadable;
+    rotation.after = await records.keyUses();
   }
+  return rotation;
 };
 
 /** Seals what an older Besked left in clear. Says how many rows there were. */
 export const sealClearRows = async (records: Records, sealer: Sealer, log: Log): Promise<number> =>
   (await resealAll(records, sealer, '', log)).resealed;
-
-const rowsOutside = (uses: readonly KeyUse[], current: string): number =>
-  uses.filter(({ keyId }) => keyId !== current).reduce((sum, { rows }) => sum + rows, 0);
 
 const resealAll = async (
   records: Records,
@@ -62,12 +63,11 @@ const resealAll = async (
 ): Promise<{ resealed: number; unreadable: number }> => {
   const count = { resealed: 0, unreadable: 0 };
   for (const table of sealedTables)
-    for (let after = 0; ;) {
+    for (let after = 0, more = true; more;) {
       const limit = batchSizes[table];
       const rows = await records.sealedRows({ table, keyId, after, limit });
-      const last = rows.at(-1);
-      if (last === undefined) break;
-      after = last.position;
+      after = rows.at(-1)?.position ?? after;
+      more = rows.length === limit;
       const resealed: ResealedRow[] = [];
       for (const row of rows)
         try {
