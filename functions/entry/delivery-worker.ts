@@ -3,7 +3,7 @@ import type { Clock, Log, Store } from '#functions/ports.ts';
 
 /** Looks at least this often, in case another process left something behind. Milliseconds. */
 const pollEvery = 15_000;
-/** Waits this long after an error of its own. Milliseconds. */
+/** Waits this long after an error of its own, or where a round could do nothing of what is due. Milliseconds. */
 const afterError = 1_000;
 
 /** A loop that sends what is due for as long as the process runs. */
@@ -37,10 +37,13 @@ export const startDeliveryWorker = (deps: {
 
   const round = async (): Promise<number> => {
     try {
-      await deps.deliver();
+      const { sent, retried, failed } = await deps.deliver();
       const due = await deps.store.nextDueAt();
       if (due === undefined) return pollEvery;
-      return Math.min(pollEvery, Math.max(10, due - deps.clock.now().epochMilliseconds));
+      const wait = due - deps.clock.now().epochMilliseconds;
+      // Something is due and nothing could be done: the store cannot be written (a full disk, a lock).
+      if (wait <= 0 && sent + retried + failed === 0) return afterError;
+      return Math.min(pollEvery, Math.max(10, wait));
     } catch (error) {
       deps.log('delivery_round_failed', { error: error instanceof Error ? error.name : 'unknown' });
       return afterError;
