@@ -1,4 +1,12 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import type { Randomness } from '#functions/ports.ts';
 
@@ -21,13 +29,20 @@ interface LocalKey {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Another process may make it in the same moment: whoever was first is right. */
+/**
+ * The file appears whole or not at all: a process that is killed while it writes would leave keys that
+ * nothing can be read with. Another process may make it in the same moment: whoever was first is right.
+ */
 const make = (file: string, text: string): void => {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, `${text}\n`, { mode: 0o600, flush: true });
   try {
-    writeFileSync(file, `${text}\n`, { flag: 'wx', mode: 0o600, flush: true });
+    linkSync(draft, file);
   } catch (fault) {
     if (!(fault instanceof Error && 'code' in fault && fault.code === 'EEXIST')) throw fault;
+  } finally {
+    rmSync(draft);
   }
 };
 
