@@ -74,6 +74,15 @@ it('answers whatever bytes come with no fault, and goes on answering', async () 
   expect((await fetch(`${url}/`)).status).toBe(200);
 }, 60_000);
 
+it('does not send back what TRACE was asked with', async () => {
+  const { port } = await listening({ silence: 400 });
+  const trace = 'TRACE / HTTP/1.1\r\nhost: x\r\ncookie: secret\r\nconnection: close\r\n\r\n';
+  const received = await dial(port, trace).ended;
+  expect(received).toMatch(/^HTTP\/1\.1 405 /);
+  expect(received).toMatch(/\r\nallow: GET, HEAD, OPTIONS\r\n/i);
+  expect(received).not.toContain('secret');
+});
+
 it('never takes one request for two', async () => {
   const { port } = await listening({ silence: 400, head: 400, request: 400 });
   const { socket, ended } = dial(port, right[4] ?? '');
