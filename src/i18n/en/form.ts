@@ -95,7 +95,7 @@ export const form = {
     },
     tooMany: {
       title: 'There have been too many tries in a short time',
-      text: 'What you sent now has not reached us. Wait a few minutes and try again.',
+      text: 'What you sent now has not reached us. Wait a while, at most an hour, and try again.',
     },
     fault: {
       title: 'Something went wrong on our side',

@@ -95,7 +95,7 @@ export const form = {
     },
     tooMany: {
       title: 'Det har kommit för många försök på kort tid',
-      text: 'Det du skickade nu har inte kommit fram till oss. Vänta några minuter och försök igen.',
+      text: 'Det du skickade nu har inte kommit fram till oss. Vänta en stund, högst en timme, och försök igen.',
     },
     fault: {
       title: 'Något gick fel hos oss',
