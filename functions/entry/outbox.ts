@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openSqliteStore } from '#functions/adapters/sqlite-store.ts';
 import { clockFrom, systemClock } from '#functions/adapters/system-clock.ts';
 import { formatFaults, parseConfig } from '#functions/config.ts';
 import { outboxCommand } from '#functions/delivery/outbox-command.ts';
+import type { Log } from '#functions/ports.ts';
+import { openLocalStore, sealingKeys, storeFile } from './local-store.ts';
 
 const usage = `npm run outbox -- COMMAND
   list               what waits and what is in trouble: no content, no addresses
@@ -30,12 +30,15 @@ const main = async (): Promise<number> => {
   const read = parseConfig(process.env);
   if (read.kind === 'faulty') return refuse(formatFaults(read.faults));
   const { config } = read;
-  const file = join(config.dataDir, 'besked.sqlite');
+  const file = storeFile(config.dataDir);
   // An empty store that is made here would hide that DATA_DIR is wrong.
   if (!existsSync(file))
     return refuse(`There is no store at ${file}: set DATA_DIR as the server has it.`);
 
-  const store = await openSqliteStore({ file });
+  const log: Log = (event, facts) => {
+    console.error(JSON.stringify({ event, ...facts }));
+  };
+  const store = await openLocalStore({ file, keys: sealingKeys(config), log });
   const clock = config.startAt === undefined ? systemClock : clockFrom(config.startAt);
   const print = (line: string): void => {
     console.log(line);

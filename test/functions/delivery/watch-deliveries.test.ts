@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { watchDeliveries } from '#functions/delivery/watch-deliveries.ts';
+import { StoreUnavailableError } from '#functions/ports.ts';
 import { watchedWorld } from './watch-fixtures.ts';
 
 const minute = 60_000;
@@ -210,6 +212,23 @@ describe('the officer’s mail', () => {
       'reserve@example.test',
     ]);
   });
+});
+
+test('a message that cannot be read is logged, once, and keeps no other from being followed up', async () => {
+  const { world, keep, deps, more, logged } = await watchedWorld('reserve@example.test');
+  const [first, second] = [await keep(), await keep()];
+  world.outcomes = Array.from({ length: 4 }, () => refusedAddress);
+  await world.after(0);
+  const findMessage: typeof deps.store.findMessage = (by) =>
+    'id' in by && by.id === first.officer.id
+      ? Promise.reject(new StoreUnavailableError('no key'))
+      : deps.store.findMessage(by);
+  const half = { ...deps, store: { ...deps.store, findMessage } };
+  expect(await watchDeliveries(half)).toBe(3);
+  expect(await watchDeliveries(half)).toBe(0);
+  expect(await more(first.complaint)).toHaveLength(1);
+  expect(await more(second.complaint)).toHaveLength(2);
+  expect(logged('message_in_trouble')).toHaveLength(4);
 });
 
 describe('the log', () => {
