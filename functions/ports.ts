@@ -128,6 +128,11 @@ export class StoreUnavailableError extends Error {
   override name = 'StoreUnavailableError';
 }
 
+/** What was asked for is kept but cannot be opened: it concerns that alone, and is logged and counted. */
+export class UnreadableError extends StoreUnavailableError {
+  override name = 'UnreadableError';
+}
+
 /**
  * What is kept: submissions and their outgoing messages. Every method may reject with
  * `StoreUnavailableError`, and then nothing of that call is kept.

@@ -82,12 +82,16 @@ const undelivered = `(SELECT count(*) FROM message WHERE submission_id = submiss
 const factColumns = `id, kind, reference, received_at AS receivedAt, closed_at AS closedAt,
   held_since AS heldSince, ${undelivered} AS undelivered`;
 
-const findEnded = `
+/** Written so that `submission_by_end` is used. */
+const endedBefore = (kind: string, before: string): string => `
   SELECT ${factColumns} FROM submission
-  WHERE coalesce(closed_at, received_at)
-      < CASE kind WHEN 'complaint' THEN :complaintsBefore ELSE :questionsBefore END
-    AND held_since IS NULL AND ${undelivered} = 0
-  ORDER BY received_at LIMIT :limit`;
+  WHERE kind = '${kind}' AND coalesce(closed_at, received_at) < ${before}
+    AND held_since IS NULL AND ${undelivered} = 0`;
+
+const findEnded = `
+  ${endedBefore('complaint', ':complaintsBefore')} UNION ALL
+  ${endedBefore('question', ':questionsBefore')}
+  ORDER BY receivedAt LIMIT :limit`;
 
 const findFacts = `SELECT ${factColumns} FROM submission WHERE id = :id`;
 

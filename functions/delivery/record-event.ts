@@ -1,6 +1,7 @@
 import type { DeliveryEvent, EventRecorded, Log, Store } from '#functions/ports.ts';
 import { rejections } from '#functions/ports/delivery-record.ts';
 import { consequenceOf, type FollowUpDeps } from './consequence.ts';
+import { readableMessage } from './readable-message.ts';
 
 /** What recording an event needs from outside. */
 export interface RecordDeps extends FollowUpDeps {
@@ -18,7 +19,7 @@ export const recordEvent = async (
 ): Promise<EventRecorded> => {
   const { store, log } = deps;
   const { kind, at, providerId } = event;
-  const message = await store.findMessage({ providerId });
+  const message = await readableMessage(store, { providerId });
   const rejection = rejections.find((one) => one === kind);
   const consequence =
     message === undefined || rejection === undefined

@@ -1,13 +1,6 @@
-import { StoreUnavailableError } from '#functions/ports.ts';
-import type {
-  Clock,
-  Consequence,
-  KeptMessage,
-  Log,
-  MessageFacts,
-  Store,
-} from '#functions/ports.ts';
+import type { Clock, Consequence, Log, MessageFacts, Store } from '#functions/ports.ts';
 import { consequenceOf, type FollowUpDeps } from './consequence.ts';
+import { readableMessage } from './readable-message.ts';
 import { deliverWithinMs, troubleOf } from './message-state.ts';
 
 /** What the watch needs from outside. */
@@ -40,9 +33,9 @@ export const watchDeliveries = async (deps: WatchDeps): Promise<number> => {
 const follow = async (deps: WatchDeps, facts: MessageFacts, now: number): Promise<boolean> => {
   const { store, log } = deps;
   const trouble = troubleOf(facts, now);
-  if (trouble === undefined) return false;
-  const message = await readable(store, facts.id);
-  const consequence = message ? consequenceOf(message, trouble, deps) : { settle: false };
+  const message = trouble && (await readableMessage(store, { id: facts.id }));
+  if (trouble === undefined || message === undefined) return false;
+  const consequence = consequenceOf(message, trouble, deps);
   if (isKnown(facts, consequence)) return false;
   const { first, followedUp } = await store.notice(facts.id, now, consequence);
   const { reference, purpose, attempts: attempt } = facts;
@@ -56,19 +49,6 @@ const follow = async (deps: WatchDeps, facts: MessageFacts, now: number): Promis
     });
   if (followedUp) log('message_followed_up', { ...about, by: consequence.followUp?.purpose ?? '' });
   return followedUp;
-};
-
-/** One message that cannot be read, for want of its key, must not keep others from being followed up. */
-const readable = async (
-  store: WatchDeps['store'],
-  id: string,
-): Promise<KeptMessage | undefined> => {
-  try {
-    return await store.findMessage({ id });
-  } catch (error) {
-    if (error instanceof StoreUnavailableError) return undefined;
-    throw error;
-  }
 };
 
 /** Nothing is left to do: it was told, has had its follow-up if one is due, and is not to be settled. */

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { jsonLog } from '#functions/adapters/json-log.ts';
 import { clockFrom, systemClock } from '#functions/adapters/system-clock.ts';
 import { formatFaults, parseConfig } from '#functions/config.ts';
 import { outboxCommand } from '#functions/delivery/outbox-command.ts';
-import type { Log } from '#functions/ports.ts';
 import { openLocalStore, sealingKeys, storeFile } from './local-store.ts';
 
 const usage = `npm run outbox -- COMMAND
@@ -35,10 +35,7 @@ const main = async (): Promise<number> => {
   if (!existsSync(file))
     return refuse(`There is no store at ${file}: set DATA_DIR as the server has it.`);
 
-  const log: Log = (event, facts) => {
-    console.error(JSON.stringify({ event, ...facts }));
-  };
-  const store = await openLocalStore({ file, keys: sealingKeys(config), log });
+  const store = await openLocalStore({ file, keys: sealingKeys(config), log: jsonLog });
   const clock = config.startAt === undefined ? systemClock : clockFrom(config.startAt);
   const print = (line: string): void => {
     console.log(line);

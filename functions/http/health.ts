@@ -11,9 +11,12 @@ export const healthRoutes = (deps: { store: Store; clock: Clock }) =>
     c.header('cache-control', 'no-store');
     try {
       const outbox = await deps.store.outboxHealth(deps.clock.now().epochMilliseconds);
+      const unreadable = deps.store.unreadable();
       const healthy =
-        outbox.failed + outbox.undelivered === 0 && outbox.oldestSeconds <= lateAfterSeconds;
-      return c.json({ status: healthy ? 'ok' : 'unhealthy', outbox }, healthy ? 200 : 503);
+        outbox.failed + outbox.undelivered + unreadable === 0 &&
+        outbox.oldestSeconds <= lateAfterSeconds;
+      const status = healthy ? 'ok' : 'unhealthy';
+      return c.json({ status, outbox, unreadable }, healthy ? 200 : 503);
     } catch (error) {
       if (!(error instanceof StoreUnavailableError)) throw error;
       return c.json({ status: 'unhealthy', store: 'unavailable' }, 503);

@@ -77,7 +77,7 @@ const resealAll = async (
           count.unreadable += 1;
           log('unsealing_failed', { row: row.id, key: fault.keyId, reason: fault.reason });
         }
-      count.resealed += await records.reseal(resealed);
+      if (resealed.length > 0) count.resealed += await records.reseal(resealed);
     }
   return count;
 };

@@ -1,4 +1,4 @@
-import { StoreUnavailableError } from '#functions/ports.ts';
+import { StoreUnavailableError, UnreadableError } from '#functions/ports.ts';
 import type {
   Attachment,
   ClaimedMessage,
@@ -35,12 +35,12 @@ export const sealedStore = (records: RecordStore, sealer: Sealer, log: Log): Sto
     return fault;
   };
 
-  /** Opens what cannot be done without: not to be had now is what its absence means to the caller. */
+  /** Opens what was asked for by name. */
   const required = async <T>(row: string, opening: Promise<T>): Promise<T> => {
     try {
       return await opening;
     } catch (fault) {
-      throw new StoreUnavailableError(note(row, fault).message, { cause: fault });
+      throw new UnreadableError(note(row, fault).message, { cause: fault });
     }
   };
 

@@ -46,11 +46,11 @@ const json = (text: string): unknown => JSON.parse(text);
 const encoded = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
 
 const addColumns = /* sql */ `
+  ALTER TABLE submission ADD COLUMN closed_at INTEGER;
+  ALTER TABLE submission ADD COLUMN held_since INTEGER;
   ALTER TABLE submission ADD COLUMN receipt_proof BLOB NOT NULL DEFAULT x'';
   ALTER TABLE submission ADD COLUMN key_id TEXT NOT NULL DEFAULT '';
   ALTER TABLE submission ADD COLUMN content BLOB NOT NULL DEFAULT x'';
-  ALTER TABLE submission ADD COLUMN closed_at INTEGER;
-  ALTER TABLE submission ADD COLUMN held_since INTEGER;
   ALTER TABLE attachment ADD COLUMN key_id TEXT NOT NULL DEFAULT '';
   ALTER TABLE attachment ADD COLUMN size INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE attachment ADD COLUMN name BLOB NOT NULL DEFAULT x'';
@@ -89,6 +89,7 @@ const dropColumns = /* sql */ `
   ALTER TABLE attachment DROP COLUMN filename;
   ALTER TABLE attachment DROP COLUMN content_type;
   ALTER TABLE message DROP COLUMN mail;
+  CREATE INDEX submission_by_end ON submission (kind, coalesce(closed_at, received_at));
   CREATE INDEX submission_by_key ON submission (key_id);
   CREATE INDEX attachment_by_key ON attachment (key_id);
   CREATE INDEX message_by_key ON message (key_id);`;

@@ -122,10 +122,21 @@ describe('the API', () => {
     const healthy = await app.request('/api/health');
     expect([healthy.status, await healthy.json()]).toEqual([
       200,
-      { status: 'ok', outbox: { pending: 2, oldestSeconds: 900, failed: 0, undelivered: 0 } },
+      {
+        status: 'ok',
+        outbox: { pending: 2, oldestSeconds: 900, failed: 0, undelivered: 0 },
+        unreadable: 0,
+      },
     ]);
     now = now.add({ seconds: 1 });
     expect((await app.request('/api/health')).status).toBe(503);
+  });
+
+  it('is unhealthy while a row that was asked for cannot be opened', async () => {
+    const { store } = await testBesked();
+    const { app } = await testBesked({ store: { ...store, unreadable: () => 1 } });
+    const answer = await app.request('/api/health');
+    expect([answer.status, await answer.json()]).toMatchObject([503, { unreadable: 1 }]);
   });
 
   it('answers an unknown address in JSON', async () => {

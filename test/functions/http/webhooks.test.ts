@@ -83,6 +83,7 @@ describe('a call of Resend', () => {
       {
         status: 'unhealthy',
         outbox: { pending: 0, oldestSeconds: 0, failed: 0, undelivered: 1 },
+        unreadable: 0,
       },
     ]);
     const officer = await store.findMessage({ providerId: 're-officer' });
