@@ -1,7 +1,7 @@
 import type { Clock, Consequence, Log, MessageFacts, Store } from '#functions/ports.ts';
 import { consequenceOf, type FollowUpDeps } from './consequence.ts';
-import { readableMessage } from './readable-message.ts';
 import { deliverWithinMs, troubleOf } from './message-state.ts';
+import { readableMessage } from './readable-message.ts';
 
 /** What the watch needs from outside. */
 export interface WatchDeps extends FollowUpDeps {
@@ -33,9 +33,9 @@ export const watchDeliveries = async (deps: WatchDeps): Promise<number> => {
 const follow = async (deps: WatchDeps, facts: MessageFacts, now: number): Promise<boolean> => {
   const { store, log } = deps;
   const trouble = troubleOf(facts, now);
-  const message = trouble && (await readableMessage(store, { id: facts.id }));
-  if (trouble === undefined || message === undefined) return false;
-  const consequence = consequenceOf(message, trouble, deps);
+  if (trouble === undefined) return false;
+  const message = await readableMessage(store, { id: facts.id });
+  const consequence = message ? consequenceOf(message, trouble, deps) : { settle: false };
   if (isKnown(facts, consequence)) return false;
   const { first, followedUp } = await store.notice(facts.id, now, consequence);
   const { reference, purpose, attempts: attempt } = facts;
