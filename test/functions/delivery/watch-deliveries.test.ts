@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { watchDeliveries } from '#functions/delivery/watch-deliveries.ts';
-import { StoreUnavailableError } from '#functions/ports.ts';
+import { UnreadableError } from '#functions/ports.ts';
 import { watchedWorld } from './watch-fixtures.ts';
 
 const minute = 60_000;
@@ -221,7 +221,7 @@ test('a message that cannot be read is logged, once, and keeps no other from bei
   await world.after(0);
   const findMessage: typeof deps.store.findMessage = (by) =>
     'id' in by && by.id === first.officer.id
-      ? Promise.reject(new StoreUnavailableError('no key'))
+      ? Promise.reject(new UnreadableError('no key'))
       : deps.store.findMessage(by);
   const half = { ...deps, store: { ...deps.store, findMessage } };
   expect(await watchDeliveries(half)).toBe(3);
