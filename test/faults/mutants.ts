@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import { openDatabase } from '#functions/adapters/sqlite-connection.ts';
+import type { LocalParts } from '#functions/entry/compose-local.ts';
+import type { Mailer, Store } from '#functions/ports.ts';
+import type { MutantName } from './plan.ts';
+import { pause } from './random.ts';
+
+type Mutant = (parts: LocalParts) => LocalParts;
+
+const withStore =
+  (change: (store: Store) => Partial<Store>): Mutant =>
+  (parts) => ({
+    ...parts,
+    openStore: async (options) => {
+      const store = await parts.openStore(options);
+      return { ...store, ...change(store) };
+    },
+  });
+
+/** The customer is told before it is true. */
+const answerBeforeCommit = withStore((store) => ({
+  accept: (...submitted) => {
+    setTimeout(() => void store.accept(...submitted).catch(() => {}), 40);
+    return Promise.resolve({ kind: 'accepted' });
+  },
+}));
+
+/** The messages are kept a little later than their submission, in a transaction of their own. */
+const outboxOutside: Mutant = (parts) => ({
+  ...parts,
+  openStore: (options) =>
+    parts.openStore({
+      ...options,
+      open: (...given) => messagesLater((options.open ?? openDatabase)(...given)),
+    }),
+});
+
+const messagesLater = (database: DatabaseSync): DatabaseSync => {
+  const prepare = database.prepare.bind(database);
+  database.prepare = (text) => {
+    const statement = prepare(text);
+    if (!/insert into message\b/i.test(text)) return statement;
+    const run = statement.run.bind(statement);
+    const later = (values: Record<string, SQLInputValue>): void => {
+      try {
+        run(values);
+      } catch {
+        setTimeout(later, 10, values);
+      }
+    };
+    Object.defineProperty(statement, 'run', {
+      value: (values: Record<string, SQLInputValue>) => {
+        setTimeout(later, 40, values);
+        return { changes: 1, lastInsertRowid: 0 };
+      },
+    });
+    return statement;
+  };
+  return database;
+};
+
+/** A mail is a new one to the provider at each try. */
+const noIdempotencyKey: Mutant = (parts) => ({
+  ...parts,
+  makeMailer: (options) => {
+    const mailer = parts.makeMailer(options);
+    return { ...mailer, send: (mail, files) => mailer.send(mail, files, randomUUID()) };
+  },
+});
+
+/** A message counts as sent from the moment it is claimed. */
+const markBeforeSend: Mutant = (parts) => ({
+  ...parts,
+  deliverAll: (deps, options) =>
+    parts.deliverAll(
+      {
+        ...deps,
+        store: {
+          ...deps.store,
+          claimDue: async (claim) => {
+            const claimed = await deps.store.claimDue(claim);
+            for (const message of claimed)
+              await deps.store.markSent(message, { at: claim.now, providerId: 'early' });
+            return claimed;
+          },
+          markSent: () => Promise.resolve(true),
+          markRetry: () => Promise.resolve(true),
+          markFailed: () => Promise.resolve(true),
+        },
+      },
+      options,
+    ),
+});
+
+/** The mails go out at once; the submission is kept when they have. */
+const sendBeforeCommit: Mutant = (parts) => {
+  const made = Promise.withResolvers<Mailer>();
+  const sending = withStore((store) => ({
+    accept: async (...submitted) => {
+      const mailer = await made.promise;
+      const [submission, messages] = submitted;
+      for (const { id, mail } of messages) await mailer.send(mail, submission.attachments, id);
+      await pause(20);
+      return store.accept(...submitted);
+    },
+  }))(parts);
+  return {
+    ...sending,
+    makeMailer: (options) => {
+      const mailer = parts.makeMailer(options);
+      made.resolve(mailer);
+      return mailer;
+    },
+  };
+};
+
+/** Whatever failed twice is parked. */
+const giveUpAfterTwo: Mutant = (parts) => ({
+  ...parts,
+  deliverAll: (deps, options) => {
+    const attempts = new Map<string, number>();
+    const { store } = deps;
+    return parts.deliverAll(
+      {
+        ...deps,
+        store: {
+          ...store,
+          claimDue: async (claim) => {
+            const claimed = await store.claimDue(claim);
+            for (const { id, attempt } of claimed) attempts.set(id, attempt);
+            return claimed;
+          },
+          markRetry: (claimed, retry) =>
+            (attempts.get(claimed.id) ?? 0) < 2
+              ? store.markRetry(claimed, retry)
+              : store.markFailed(claimed, {
+                  at: retry.nextAttemptAt,
+                  error: retry.error,
+                  cause: 'doubt',
+                  uncertainSince: retry.uncertainSince,
+                }),
+        },
+      },
+      options,
+    );
+  },
+});
+
+/** Each mutant as a change of the product's parts. */
+export const mutants: Readonly<Record<MutantName, Mutant>> = {
+  'answer before commit': answerBeforeCommit,
+  'outbox outside the transaction': outboxOutside,
+  'no idempotency key': noIdempotencyKey,
+  'mark before send': markBeforeSend,
+  'send before commit': sendBeforeCommit,
+  'give up after two tries': giveUpAfterTwo,
+};
