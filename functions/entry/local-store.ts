@@ -5,7 +5,7 @@ import { webRandomness } from '#functions/adapters/web-randomness.ts';
 import { formatSealingKey, parseSealingKeys } from '#functions/config-sealing-keys.ts';
 import type { SealingKey } from '#functions/config-sealing-keys.ts';
 import type { Config } from '#functions/config.ts';
-import type { Log, Store } from '#functions/ports.ts';
+import { StoreUnavailableError, type Log, type Store } from '#functions/ports.ts';
 import { openSealedStore, SealingKeysError } from '#functions/sealing/open-sealed-store.ts';
 import { createSealer } from '#functions/sealing/sealer.ts';
 
@@ -35,7 +35,8 @@ export const keysFile = (dataDir: string): string => join(dataDir, 'sealing-keys
 
 /**
  * The keys of the configuration, or those that this machine keeps in its data folder.
- * Throws `SealingKeysError` if that file holds something else.
+ * Throws `SealingKeysError` if that file holds something else, `StoreUnavailableError` if the folder
+ * cannot be used.
  */
 export const sealingKeys = ({
   sealingKeys: given,
@@ -43,11 +44,19 @@ export const sealingKeys = ({
 }: Pick<Config, 'sealingKeys' | 'dataDir'>): readonly SealingKey[] => {
   if (given !== undefined) return given;
   const file = keysFile(dataDir);
-  const text = localSealingKeys(file, { randomness: webRandomness, format: formatSealingKey });
-  const keys = parseSealingKeys(text);
+  const keys = parseSealingKeys(ownKeys(file));
   if (keys === undefined)
     throw new SealingKeysError(
       `${file} must hold id:key[,id:key…], each key 32 bytes in base64: mend it, or put a copy of it back.`,
     );
   return keys;
+};
+
+const ownKeys = (file: string): string => {
+  try {
+    return localSealingKeys(file, { randomness: webRandomness, format: formatSealingKey });
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : 'unknown';
+    throw new StoreUnavailableError(`${file} can be neither read nor written (${why}).`, { cause });
+  }
 };
