@@ -45,6 +45,8 @@ export const siteFactsSchema = z.strictObject({
     complaintYears: z.int().positive(),
     questionYears: z.int().positive(),
   }),
+  /** Where people tell of weaknesses is customer service; `reviewBy` is when security.txt expires. */
+  security: z.strictObject({ ...reviewed }),
   disputeBodies: z.strictObject({
     arn: z.strictObject({
       name: z.string(),

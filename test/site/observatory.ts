@@ -66,7 +66,9 @@ export const observatoryRules: Readonly<Record<string, ObservatoryRule>> = {
     return must(Number(/max-age=(\d+)/.exec(value)?.[1] ?? 0) >= sixMonths, value);
   },
   'subresource-integrity: every script is our own': ({ html }) => {
-    const sources = Array.from(html.matchAll(/<script\b([^>]*)>/g), ([, tag = '']) => tag);
+    const sources = Array.from(html.matchAll(/<script\b([^>]*)>/g), ([, tag = '']) => tag).filter(
+      (tag) => tag !== ' type="application/ld+json"',
+    );
     return must(
       sources.every((tag) => /\ssrc="\/[^/]/.test(tag)),
       sources.join(),

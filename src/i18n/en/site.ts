@@ -17,6 +17,12 @@ export const site = {
   'footer.privacy': 'How we use your personal data',
   'footer.accessibility': 'Accessibility',
 
+  'breadcrumbs.label': 'You are here',
+  'contents.title': 'On this page',
+  'neighbours.label': 'Previous and next page',
+  'neighbours.previous': 'Previous: ',
+  'neighbours.next': 'Next: ',
+
   'page.updated': ({ date }) => `This page was last changed on ${date}.`,
   'page.checked': ({ date, by }) =>
     by === undefined

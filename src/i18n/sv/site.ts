@@ -14,6 +14,12 @@ export const site = {
   'footer.privacy': 'Så behandlar vi dina uppgifter',
   'footer.accessibility': 'Tillgänglighet',
 
+  'breadcrumbs.label': 'Du är här',
+  'contents.title': 'På den här sidan',
+  'neighbours.label': 'Föregående och nästa sida',
+  'neighbours.previous': 'Föregående: ',
+  'neighbours.next': 'Nästa: ',
+
   'page.updated': ({ date }: { date: string }): string => `Sidan ändrades senast ${date}.`,
   'page.checked': ({ date, by }: { date: string; by?: string | undefined }): string =>
     by === undefined
