@@ -1,7 +1,14 @@
-import { chmodSync, existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import type { Randomness } from '#functions/ports.ts';
-import { makePrivateFolder } from './private-folder.ts';
 
 /**
  * The text of the keys that one machine keeps for itself, in the form of SEALING_KEYS. They are made the
@@ -27,7 +34,7 @@ interface LocalKey {
  * nothing can be read with. Another process may make it in the same moment: whoever was first is right.
  */
 const make = (file: string, text: string): void => {
-  makePrivateFolder(dirname(file));
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, `${text}\n`, { mode: 0o600, flush: true });
   try {

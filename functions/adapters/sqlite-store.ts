@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StoreUnavailableError } from '#functions/ports.ts';
@@ -30,7 +30,6 @@ import {
   markMessageForRetry,
   markMessageSent,
 } from './sqlite-outbox.ts';
-import { makePrivateFolder } from './private-folder.ts';
 import { createSqliteQueue } from './sqlite-queue.ts';
 import { countByKey, findSealedRows, resealRows } from './sqlite-sealed-rows.ts';
 import { acceptSubmission, findSubmissions, readAttachments } from './sqlite-submissions.ts';
@@ -118,7 +117,7 @@ const openWithin = async (
 /** It holds personal data: for the one who runs Besked, and nobody else on the machine. */
 const makeFolder = (folder: string): void => {
   try {
-    makePrivateFolder(folder);
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (cause) {
     throw new StoreUnavailableError(`The data folder ${folder} cannot be made.`, { cause });
   }

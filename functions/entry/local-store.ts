@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { localSealingKeys } from '#functions/adapters/local-sealing-keys.ts';
 import { openSqliteStore, type SqliteStoreOptions } from '#functions/adapters/sqlite-store.ts';
 import { webRandomness } from '#functions/adapters/web-randomness.ts';
@@ -8,6 +8,7 @@ import type { Config } from '#functions/config.ts';
 import { StoreUnavailableError, type Log, type Store } from '#functions/ports.ts';
 import { openSealedStore, SealingKeysError } from '#functions/sealing/open-sealed-store.ts';
 import { createSealer } from '#functions/sealing/sealer.ts';
+import { makePrivateFolder } from './private-folder.ts';
 
 /** How to open the store of one machine. */
 export interface LocalStoreOptions extends SqliteStoreOptions {
@@ -24,8 +25,10 @@ export const openLocalStore = async ({
   keys,
   log,
   ...options
-}: LocalStoreOptions): Promise<Store> =>
-  openSealedStore(await openSqliteStore(options), createSealer(keys, webRandomness), log);
+}: LocalStoreOptions): Promise<Store> => {
+  dataFolder(options.file);
+  return openSealedStore(await openSqliteStore(options), createSealer(keys, webRandomness), log);
+};
 
 /** The file of the store in a data folder. */
 export const storeFile = (dataDir: string): string => join(dataDir, 'besked.sqlite');
@@ -52,7 +55,18 @@ export const sealingKeys = ({
   return keys;
 };
 
+/** Makes the folder of a file of ours. Throws `StoreUnavailableError` if it cannot be made. */
+const dataFolder = (file: string): void => {
+  try {
+    makePrivateFolder(dirname(file));
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : 'unknown';
+    throw new StoreUnavailableError(`${dirname(file)} cannot be made (${why}).`, { cause });
+  }
+};
+
 const ownKeys = (file: string): string => {
+  dataFolder(file);
   try {
     return localSealingKeys(file, { randomness: webRandomness, format: formatSealingKey });
   } catch (cause) {

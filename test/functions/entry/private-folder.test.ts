@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { makePrivateFolder } from '#functions/adapters/private-folder.ts';
+import { makePrivateFolder } from '#functions/entry/private-folder.ts';
 
 test('a folder is made with those above it, for its owner alone', () => {
   const root = mkdtempSync(join(tmpdir(), 'besked-folder-'));
