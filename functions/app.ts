@@ -14,6 +14,7 @@ import { methodGuard } from './http/method-guard.ts';
 import { noticeRoutes } from './http/notices.ts';
 import { answerProblem, problemJson } from './http/problem.ts';
 import { receiptRoutes } from './http/receipts.ts';
+import { retentionRoutes } from './http/retention.ts';
 import { sameOrigin } from './http/same-origin.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { siteAtOnce } from './http/site-at-once.ts';
@@ -44,6 +45,7 @@ export const createApp = (deps: AppDeps): Hono => {
     .route('/', healthRoutes(all))
     .route('/', deliverRoutes(all))
     .route('/', canaryRoutes(all))
+    .route('/', retentionRoutes(all))
     .route('/', webhookRoutes(all))
     .all('*', (c) =>
       problemJson(c, {

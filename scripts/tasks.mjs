@@ -35,6 +35,13 @@ const tasks = {
   notice: { perform: command('node', 'functions/entry/notice.ts') },
   outbox: { perform: command('node', 'functions/entry/outbox.ts') },
   canary: { perform: command('node', 'functions/entry/canary.ts') },
+  backup: { perform: command('node', 'functions/entry/backup.ts') },
+  restore: { perform: command('node', 'functions/entry/restore.ts') },
+  'rotate-key': { perform: command('node', 'functions/entry/rotate-key.ts') },
+  'forget-old': { perform: command('node', 'functions/entry/forget-old.ts') },
+  keep: { perform: command('node', 'functions/entry/keep.ts') },
+  'export-person': { perform: command('node', 'functions/entry/export-person.ts') },
+  'erase-person': { perform: command('node', 'functions/entry/erase-person.ts') },
   test: { develops: true, perform: runSteps },
   format: { develops: true, perform: command('prettier', '--write', '.') },
   faults: {

@@ -18,9 +18,11 @@ import { answerFirst } from '#functions/http/answer-first.ts';
 import type { AppDeps } from '#functions/http/app-deps.ts';
 import { forwardedAddress } from '#functions/http/forwarded-address.ts';
 import { securityHeaders } from '#functions/http/security-headers.ts';
+import { forgetOld } from '#functions/keeping/forget-old.ts';
 import { localEdgeConfig } from '#functions/local/edge-config-endpoint.ts';
 import { localResend } from '#functions/local/resend-endpoint.ts';
 import { siteFacts } from '#src/site-facts.ts';
+import { startDailyWork } from './daily-work.ts';
 import { startDeliveryWatch } from './delivery-watch.ts';
 import { startDeliveryWorker } from './delivery-worker.ts';
 import { openLocalStore, sealingKeys, storeFile } from './local-store.ts';
@@ -82,6 +84,8 @@ export const composeLocal = async (
   const look = () => watchDeliveries({ store, clock, log, siteFacts, addresses });
   const worker = startDeliveryWorker({ deliver, store, clock, log });
   const watch = startDeliveryWatch({ look, kept: worker.wake, log });
+  const forget = () => forgetOld({ store, clock, log, siteFacts });
+  const forgetting = startDailyWork({ work: forget, log });
 
   const noticesFile = join(config.dataDir, 'edge-config.json');
   const edgeConfigFile = localEdgeConfigEditor(noticesFile);
@@ -116,6 +120,7 @@ export const composeLocal = async (
       isForTools(request) ? tools.fetch(request, env) : next(),
     ),
     close: async () => {
+      await forgetting.stop();
       await watch.stop();
       await worker.stop();
       await store.close();

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { localEdgeConfigEditor } from '#functions/adapters/local-edge-config-editor.ts';
 import { systemClock } from '#functions/adapters/system-clock.ts';
@@ -7,6 +6,7 @@ import { vercelEdgeConfigEditor } from '#functions/adapters/vercel-edge-config-e
 import { editNotices } from '#functions/notices/edit-notices.ts';
 import { noticeSettings, type NoticeSettings } from '#functions/notices/notice-settings.ts';
 import { siteFacts } from '#src/site-facts.ts';
+import { ask } from './command-line.ts';
 
 const usage = `npm run notice -- COMMAND
   close-today [--reason WHY]           closes the phone until the next day it opens
@@ -64,19 +64,6 @@ const editorOf = ({ vercel, dataDir }: NoticeSettings) => {
   const path = join(dataDir, 'edge-config.json');
   return { editor: localEdgeConfigEditor(path), where: path };
 };
-
-/** Asks at the terminal; its end (Ctrl-D, Ctrl-C) is a no. */
-const ask = (question: string): Promise<boolean> =>
-  new Promise((resolve) => {
-    const terminal = createInterface({ input: process.stdin, output: process.stdout });
-    terminal.on('close', () => {
-      resolve(false);
-    });
-    terminal.question(question, (answer) => {
-      resolve(/^(y|yes|j|ja)$/i.test(answer.trim()));
-      terminal.close();
-    });
-  });
 
 const refuse = (why: string): number => {
   console.error(why);

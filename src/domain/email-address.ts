@@ -26,3 +26,16 @@ export const isEmailAddress = (text: string): boolean => {
     URL.canParse(`https://${domain}/`)
   );
 };
+
+/**
+ * Whether two addresses are one mailbox: the case of the domain does not matter, nor whether it is
+ * written in ASCII; that of the local part is the mailbox's own affair (RFC 5321 section 2.4).
+ */
+export const isSameMailbox = (one: string, other: string): boolean =>
+  mailbox(one) === mailbox(other);
+
+const mailbox = (address: string): string => {
+  const at = address.trim().lastIndexOf('@');
+  const [local, domain] = [address.trim().slice(0, at), address.trim().slice(at + 1)];
+  return `${local}@${URL.parse(`https://${domain}/`)?.hostname ?? domain.toLowerCase()}`;
+};
