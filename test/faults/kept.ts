@@ -74,21 +74,6 @@ export const countWaiting = (dataDir: string): { pending: number; parked: number
     ),
   );
 
-/** What an operator does with a parked message after having looked into it: to be tried again now. */
-export const tryAgain = (dataDir: string, message: string): void =>
-  withStore(
-    dataDir,
-    (database) => {
-      database
-        .prepare(
-          `UPDATE message SET failed_at = NULL, failure_cause = NULL, next_attempt_at = created_at
-          WHERE id = ?`,
-        )
-        .run(message);
-    },
-    false,
-  );
-
 /** Moves all that is in the log of a store into its file, and cuts the log off. */
 export const emptyLog = (dataDir: string): void =>
   withStore(

@@ -25,11 +25,25 @@ export interface Scene {
   requests: readonly MailRequest[];
 }
 
-/** Moments to wait for before a kill, so that each window is aimed at: as seen for one start of a server. */
-const aims: readonly ((scene: Scene, sender: string) => number)[] = [
-  ({ journeys }, sender) => journeys.filter(({ asking }) => asking === sender).length,
-  ({ journeys }, sender) => journeys.filter(({ receipt }) => receipt?.sender === sender).length,
-  ({ requests }, sender) => requests.filter((request) => request.sender === sender).length,
+/** A moment to wait for, so that each window is aimed at, and how long after it to kill at most, in ms. */
+interface Aim {
+  /** Grows when the moment comes, as seen for one start of a server. */
+  seen: (scene: Scene, server: ServerProcess, sender: string) => number;
+  withinMs: number;
+}
+
+const aims: readonly Aim[] = [
+  { seen: (_, server) => server.output().split('"faults":"kept"').length, withinMs: 12 },
+  {
+    seen: ({ journeys }, _, sender) =>
+      journeys.filter(({ receipt }) => receipt?.sender === sender).length,
+    withinMs: 30,
+  },
+  {
+    seen: ({ requests }, _, sender) =>
+      requests.filter((request) => request.sender === sender).length,
+    withinMs: 30,
+  },
 ];
 
 /** Waits for one of the moments, then a little by chance, and kills. Gives up aiming after a second. */
@@ -39,10 +53,11 @@ export const killSomewhere = async (
   chance: Dice,
 ): Promise<Kill> => {
   const sender = server.sender();
-  const aim = chance.pick(aims);
-  const before = aim(scene, sender);
-  for (let waited = 0; waited < 1000 && aim(scene, sender) <= before; waited += 4) await pause(4);
-  await pause(chance.fraction() * 30);
+  const { seen, withinMs } = chance.pick(aims);
+  const before = seen(scene, server, sender);
+  for (let waited = 0; waited < 1000 && seen(scene, server, sender) <= before; waited += 4)
+    await pause(4);
+  await pause(chance.fraction() * withinMs);
 
   const requests = scene.requests.slice();
   await server.kill();

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { journeyOf, send, type Journey } from './customer.ts';
 import { judge, type Verdict } from './judge.ts';
-import { countWaiting, readKept, tryAgain } from './kept.ts';
+import { countWaiting, readKept } from './kept.ts';
 import { killSomewhere, type Kill } from './kill.ts';
 import { lockStore } from './lock.ts';
 import { drawnFaults, startMailEndpoint, type MailEndpoint } from './mail-endpoint.ts';
+import { retryFailed } from './operator.ts';
 import type { MutantName } from './plan.ts';
 import { dice, pause } from './random.ts';
 import { serverProcess, type ServerProcess } from './server-process.ts';
@@ -17,7 +18,7 @@ export interface MatrixSize {
   seed: number;
   submissions: number;
   kills: number;
-  /** How often another process holds the store for up to 3.5 seconds. */
+  /** How often another process holds the store for up to 5 seconds. */
   locks: number;
   site: 'built' | 'plain';
   mutant?: MutantName;
@@ -135,7 +136,7 @@ const goThrough = async (
     for (let lock = 1; lock <= size.locks && !pace.over; lock += 1) {
       while (pace.begun < (lock / (size.locks + 1)) * submissions && !pace.over) await pause(20);
       const release = await lockStore(dataDir);
-      await pause(chance.between(1000, 3500));
+      await pause(chance.between(1500, 5000));
       await release();
     }
   };
@@ -163,10 +164,8 @@ const comeToRest = async (
     if (waiting.pending + waiting.parked === 0) break;
     if (waiting.parked > 0) {
       for (const { id, failedAt } of readKept(dataDir).messages)
-        if (failedAt !== null) {
-          parked.push({ message: id, at: Date.now() });
-          tryAgain(dataDir, id);
-        }
+        if (failedAt !== null) parked.push({ message: id, at: Date.now() });
+      await retryFailed(dataDir);
       await deliverNow(servers);
     }
     await pause(100);

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, release, type } from 'node:os';
 import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
 import { catchMutant } from './catch-mutants.ts';
 import { runClockJumps } from './clock-jump.ts';
 import { runMatrix } from './matrix.ts';
@@ -90,8 +91,10 @@ writeFileSync(
 );
 if (values.keep) {
   const command = `npm run faults -- ${process.argv.slice(2).join(' ')}`;
-  const head = `# Nothing lost: the last fault run\n\nPrinted by \`${command}\`. ${machine}. What each part does: \`test/faults/\`.\n\n`;
-  writeFileSync('docs/faults.md', head + asTable(sections));
+  const head = `# Nothing lost: the last fault run\n\nPrinted by \`${command}\`. ${machine}. What each part does stands in \`test/faults/\`.\n\n`;
+  const file = 'docs/faults.md';
+  const style = { ...(await resolveConfig(file)), parser: 'markdown' };
+  writeFileSync(file, await format(head + asTable(sections), style));
 }
 process.stdout.write(good ? 'All invariants hold.\n' : 'BROKEN: see above.\n');
 process.exit(good ? 0 : 1);
