@@ -99,7 +99,7 @@ const makeOneFile = (file: string): void => {
   try {
     database.exec('PRAGMA journal_mode = DELETE');
   } catch (cause) {
-    throw notWhole(file, cause);
+    throw notWhole(cause);
   } finally {
     database.close();
   }
@@ -144,15 +144,15 @@ const check = (file: string): Omit<StoreCopy, 'file' | 'bytes'> => {
     const keys = isSealed ? keyRows.parse(database.prepare(findKeys).all()) : [];
     return { ...counts, keyIds: keys.map(({ key_id: id }) => id) };
   } catch (cause) {
-    throw notWhole(file, cause);
+    throw notWhole(cause);
   } finally {
     database?.close();
   }
 };
 
-const notWhole = (part: string, cause: unknown): StoreCopyError => {
+const notWhole = (cause: unknown): StoreCopyError => {
   const why = cause instanceof Error ? cause.message : 'it cannot be read';
-  return new StoreCopyError(`This is not a whole store of Besked (${why}): ${part}`, { cause });
+  return new StoreCopyError(`This is not a whole store of Besked: ${why}.`, { cause });
 };
 
 const remove = (part: string): void => {

@@ -8,7 +8,7 @@ const usage = `npm run backup [-- FOLDER]
 Copies the store as it is at this moment into FOLDER (DATA_DIR/backups if none is named), while the
 server runs, and checks the copy. What people wrote is sealed in it: keep the keys, but elsewhere.`;
 
-await runCommand(async () => {
+const main = async (): Promise<void> => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { help: { type: 'boolean', default: false } },
@@ -32,4 +32,6 @@ await runCommand(async () => {
     console.log(
       `Needs:  ${copy.keyIds.join(', ')} from ${config.sealingKeys ? 'SEALING_KEYS' : keysFile(config.dataDir)}, which is not in it`,
     );
-});
+};
+
+await runCommand(main);

@@ -6,7 +6,7 @@ import { findPerson } from '#functions/keeping/find-person.ts';
 import { logDeletion } from '#functions/keeping/forget-old.ts';
 import { siteFacts } from '#src/site-facts.ts';
 import { ask, Refused, runCommand, storeSettings } from './command-line.ts';
-import { openLocalStore, sealingKeys } from './local-store.ts';
+import { openLocalStore, existingKeys } from './local-store.ts';
 import { warnings } from './person-warnings.ts';
 
 const usage = `npm run erase-person -- EMAIL [--yes]
@@ -15,7 +15,7 @@ Answers a request for erasure (GDPR art. 17): says first what goes, what must st
 const elsewhere = `Not in this store, and to be erased by hand: e-mails in your mailboxes and at the mail provider,
 exports, and backups (a backup that is restored brings it back: run this again then).`;
 
-await runCommand(async () => {
+const main = async (): Promise<void> => {
   const flag = { type: 'boolean', default: false } as const;
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -25,7 +25,7 @@ await runCommand(async () => {
   if (values.help) return console.log(usage);
   if (email === undefined || !isEmailAddress(email)) throw new Refused(usage);
   const { config, clock, file } = storeSettings(process.env);
-  const store = await openLocalStore({ file, keys: sealingKeys(config), log: jsonLog });
+  const store = await openLocalStore({ file, keys: existingKeys(config), log: jsonLog });
   try {
     const found = await findPerson(store, email);
     const now = clock.now();
@@ -54,4 +54,6 @@ await runCommand(async () => {
   } finally {
     await store.close();
   }
-});
+};
+
+await runCommand(main);

@@ -7,14 +7,14 @@ import { accountOf } from '#functions/keeping/account-of-person.ts';
 import { findPerson } from '#functions/keeping/find-person.ts';
 import { siteFacts } from '#src/site-facts.ts';
 import { Refused, runCommand, storeSettings } from './command-line.ts';
-import { openLocalStore, sealingKeys } from './local-store.ts';
+import { openLocalStore, existingKeys } from './local-store.ts';
 import { warnings } from './person-warnings.ts';
 
 const usage = `npm run export-person -- EMAIL [--to FOLDER]
 Answers a request for access (GDPR art. 15): writes all that is kept about an address into a new folder
 in FOLDER (DATA_DIR/exports if none is named), which only you can read. It opens every submission.`;
 
-await runCommand(async () => {
+const main = async (): Promise<void> => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { to: { type: 'string' }, help: { type: 'boolean', default: false } },
@@ -23,7 +23,7 @@ await runCommand(async () => {
   if (values.help) return console.log(usage);
   if (email === undefined || !isEmailAddress(email)) throw new Refused(usage);
   const { config, clock, file } = storeSettings(process.env);
-  const store = await openLocalStore({ file, keys: sealingKeys(config), log: jsonLog });
+  const store = await openLocalStore({ file, keys: existingKeys(config), log: jsonLog });
   try {
     const found = await findPerson(store, email);
     if (found.matches.length > 0) {
@@ -46,4 +46,6 @@ await runCommand(async () => {
   } finally {
     await store.close();
   }
-});
+};
+
+await runCommand(main);

@@ -11,7 +11,7 @@ const usage = `npm run forget-old [-- --dry-run]
 Deletes what has been kept as long as content/site.json says (retention). The server does the same once a
 day. What is undelivered or held stays. --dry-run only lists what would go.`;
 
-await runCommand(async () => {
+const main = async (): Promise<void> => {
   const flag = { type: 'boolean', default: false } as const;
   const { values } = parseArgs({ options: { 'dry-run': flag, help: flag } });
   if (values.help) return console.log(usage);
@@ -35,7 +35,9 @@ await runCommand(async () => {
   } finally {
     await store.close();
   }
-});
+};
 
 const date = (at: number): string =>
   stockholmDate(Temporal.Instant.fromEpochMilliseconds(at)).toString();
+
+await runCommand(main);

@@ -14,7 +14,7 @@ const usage = `npm run keep -- COMMAND
 
 type Fact = Parameters<Store['noteCase']>[1];
 
-await runCommand(async () => {
+const main = async (): Promise<void> => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { on: { type: 'string' }, help: { type: 'boolean', default: false } },
@@ -42,7 +42,7 @@ await runCommand(async () => {
   } finally {
     await store.close();
   }
-});
+};
 
 /** The start of a day in Stockholm, which may not be in the future. */
 const startOf = (typed: string, now: number): number => {
@@ -60,3 +60,5 @@ const dayStart = (typed: string): number | undefined => {
     return undefined;
   }
 };
+
+await runCommand(main);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { localSealingKeys } from '#functions/adapters/local-sealing-keys.ts';
 import { openSqliteStore, type SqliteStoreOptions } from '#functions/adapters/sqlite-store.ts';
@@ -53,6 +54,18 @@ export const sealingKeys = ({
       `${file} must hold id:key[,id:key…], each key 32 bytes in base64: mend it, or put a copy of it back.`,
     );
   return keys;
+};
+
+/** The same for a store that is there already: a key that is made now would open nothing. */
+export const existingKeys = (
+  config: Pick<Config, 'sealingKeys' | 'dataDir'>,
+): readonly SealingKey[] => {
+  const file = keysFile(config.dataDir);
+  if (config.sealingKeys === undefined && !existsSync(file))
+    throw new SealingKeysError(
+      `There is no key at hand: set SEALING_KEYS as the server has it, or put ${file} back.`,
+    );
+  return sealingKeys(config);
 };
 
 /** Makes the folder of a file of ours. Throws `StoreUnavailableError` if it cannot be made. */

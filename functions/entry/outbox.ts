@@ -4,7 +4,7 @@ import { jsonLog } from '#functions/adapters/json-log.ts';
 import { clockFrom, systemClock } from '#functions/adapters/system-clock.ts';
 import { formatFaults, parseConfig } from '#functions/config.ts';
 import { outboxCommand } from '#functions/delivery/outbox-command.ts';
-import { openLocalStore, sealingKeys, storeFile } from './local-store.ts';
+import { openLocalStore, existingKeys, storeFile } from './local-store.ts';
 
 const usage = `npm run outbox -- COMMAND
   list               what waits and what is in trouble: no content, no addresses
@@ -35,7 +35,7 @@ const main = async (): Promise<number> => {
   if (!existsSync(file))
     return refuse(`There is no store at ${file}: set DATA_DIR as the server has it.`);
 
-  const store = await openLocalStore({ file, keys: sealingKeys(config), log: jsonLog });
+  const store = await openLocalStore({ file, keys: existingKeys(config), log: jsonLog });
   const clock = config.startAt === undefined ? systemClock : clockFrom(config.startAt);
   const print = (line: string): void => {
     console.log(line);

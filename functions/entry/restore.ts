@@ -3,14 +3,14 @@ import { parseArgs } from 'node:util';
 import { jsonLog } from '#functions/adapters/json-log.ts';
 import { restoreStore, StoreCopyError } from '#functions/adapters/sqlite-backup.ts';
 import { commandSettings, Refused, runCommand } from './command-line.ts';
-import { openLocalStore, sealingKeys } from './local-store.ts';
+import { openLocalStore, existingKeys } from './local-store.ts';
 
 const usage = `npm run restore -- FILE
 Puts a backup into DATA_DIR, where no store may be yet, and checks that it opens with the keys at hand.
 Start the server after it. What was not sent when the backup was made is sent again if that is at most
 23 hours ago, under the same key, so that nobody gets it twice; if not, it is parked for you to look at.`;
 
-await runCommand(async () => {
+const main = async (): Promise<void> => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { help: { type: 'boolean', default: false } },
@@ -24,7 +24,7 @@ await runCommand(async () => {
   const { config, file } = commandSettings(process.env);
   const restored = place(copy, file);
   try {
-    const keys = sealingKeys(config);
+    const keys = existingKeys(config);
     await (await openLocalStore({ file, keys, log: jsonLog })).close();
   } catch (error) {
     for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
@@ -35,7 +35,7 @@ await runCommand(async () => {
   console.log(
     `Holds:  ${restored.submissions} submissions, ${restored.files} files, ${restored.messages} messages, ${restored.unsent} of them not sent`,
   );
-});
+};
 
 const place = (copy: string, file: string) => {
   try {
@@ -47,3 +47,5 @@ const place = (copy: string, file: string) => {
     );
   }
 };
+
+await runCommand(main);

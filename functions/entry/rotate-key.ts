@@ -7,7 +7,7 @@ import { checkKeys } from '#functions/sealing/open-sealed-store.ts';
 import { rotateKeys } from '#functions/sealing/reseal.ts';
 import { createSealer } from '#functions/sealing/sealer.ts';
 import { Refused, runCommand, storeSettings } from './command-line.ts';
-import { keysFile, sealingKeys } from './local-store.ts';
+import { keysFile, existingKeys } from './local-store.ts';
 
 const usage = `npm run rotate-key
 Seals all that is kept with the first key of SEALING_KEYS, while the server runs. Before:
@@ -16,11 +16,11 @@ Seals all that is kept with the first key of SEALING_KEYS, while the server runs
   2. Restart every server with these keys, so that each can read what the new one seals.
 After it the old key can be removed. It may be ended and started again at any time.`;
 
-await runCommand(async () => {
+const main = async (): Promise<void> => {
   const { values } = parseArgs({ options: { help: { type: 'boolean', default: false } } });
   if (values.help) return console.log(usage);
   const { config, file } = storeSettings(process.env);
-  const sealer = createSealer(sealingKeys(config), webRandomness);
+  const sealer = createSealer(existingKeys(config), webRandomness);
   const records = await openSqliteStore({ file });
   try {
     await checkKeys(records, sealer);
@@ -42,9 +42,11 @@ await runCommand(async () => {
   } finally {
     await records.close();
   }
-});
+};
 
 const inWords = (uses: readonly KeyUse[]): string =>
   uses
     .map(({ keyId, rows }) => `${rows} rows ${keyId === '' ? 'in clear' : `under ${keyId}`}`)
     .join(', ') || 'nothing is kept';
+
+await runCommand(main);

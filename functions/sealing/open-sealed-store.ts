@@ -40,13 +40,13 @@ export const checkKeys = async (
   const missing = uses.filter(({ keyId }) => !sealer.keyIds.includes(keyId));
   if (missing.length > 0)
     throw new SealingKeysError(
-      `The store holds ${inWords(missing)}, but SEALING_KEYS holds only ${sealer.keyIds.join(', ')}. ` +
+      `The store holds ${inWords(missing)}, but the keys at hand are only ${sealer.keyIds.join(', ')}. ` +
         'Put the missing key behind the current one; npm run rotate-key makes it dispensable.',
     );
   for (const { keyId } of uses)
     if (!(await opensSome(records, sealer, keyId)))
       throw new SealingKeysError(
-        `The key ${keyId} in SEALING_KEYS is not the one of that name that sealed what the store holds. ` +
+        `The key ${keyId} at hand is not the one of that name that sealed what the store holds. ` +
           'Find the right one: without it nothing that it sealed can be read.',
       );
 };

@@ -24,7 +24,7 @@ export class UnsealingError extends Error {
   constructor(reason: UnsealingError['reason'], keyId: string, options?: ErrorOptions) {
     super(
       reason === 'key-missing'
-        ? `It is sealed with the key ${keyId}, which is not in SEALING_KEYS.`
+        ? `It is sealed with the key ${keyId}, which is not at hand.`
         : `It is not what the key ${keyId} sealed there.`,
       options,
     );

@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import type { Store } from '#functions/ports.ts';
 import { acceptContract } from './store-accept-contract.ts';
 import { deliveryContract } from './store-delivery-contract.ts';
+import { keepingContract } from './store-keeping-contract.ts';
 import { limitsContract } from './store-limits-contract.ts';
 import { outboxContract } from './store-outbox-contract.ts';
 
@@ -24,5 +25,6 @@ export const storeContract = (name: string, open: OpenStore): void => {
     limitsContract(open);
     outboxContract(open);
     deliveryContract(open);
+    keepingContract(open);
   });
 };

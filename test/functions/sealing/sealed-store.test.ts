@@ -162,7 +162,9 @@ test('a missing key, or another key of its name, stops the start and tells what 
 
   const withOther = openTestStore({ file }, [2]);
   await expect(withOther).rejects.toThrow(SealingKeysError);
-  await expect(withOther).rejects.toThrow(/2 rows sealed with the key k1, but .* only k2\./);
+  await expect(withOther).rejects.toThrow(
+    /2 rows sealed with the key k1, but the keys at hand are only k2\./,
+  );
   meddle(file, `UPDATE submission SET key_id = 'k2'; UPDATE message SET key_id = 'k2'`);
   await expect(openTestStore({ file }, [2])).rejects.toThrow(/key k2 .* is not the one/);
   meddle(file, `UPDATE submission SET key_id = 'k1'; UPDATE message SET key_id = 'k1'`);
