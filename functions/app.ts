@@ -7,6 +7,7 @@ import { StoreUnavailableError } from '#functions/ports.ts';
 import { answerFirst } from './http/answer-first.ts';
 import { localeOfRequest } from './http/answer-format.ts';
 import type { AppDeps } from './http/app-deps.ts';
+import { arnCheckRoutes } from './http/arn-check.ts';
 import { canaryRoutes } from './http/canary.ts';
 import { deliverRoutes } from './http/deliver.ts';
 import { healthRoutes } from './http/health.ts';
@@ -60,6 +61,7 @@ export const createApp = (deps: AppDeps): Hono => {
     .use(methodGuard())
     .route('/api', api)
     .route('/', receiptRoutes(all))
+    .route('/', arnCheckRoutes(all))
     .route('/', siteRoutes(all))
     .onError((error, c) => {
       deps.log('request_failed', { path: c.req.routePath, error: error.name });

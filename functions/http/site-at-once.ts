@@ -18,7 +18,8 @@ export const siteAtOnce =
       const file = files.get(path);
       return file === undefined ? next() : sendFile(request, file);
     }
-    const page = livePages.known(path);
+    // What is asked behind the address may be answered on the page: its route knows.
+    const page = request.url.includes('?') ? undefined : livePages.known(path);
     if (page === undefined) return next();
     if ('digest' in page) return sendPage(request.headers, page);
     return page.then((content) => (content ? sendPage(request.headers, content) : next()), next);

@@ -1,7 +1,7 @@
 import type { PageSlug } from '#i18n/routes.ts';
 
 /** Pages that are steps of one way: what to do, how it is dealt with, where to turn next. */
-const order: readonly PageSlug[] = ['complaints', 'procedure', 'arn'];
+const order: readonly PageSlug[] = ['complaints', 'procedure', 'arn', 'arn-check'];
 
 /** The page before and the page after in the reading order; a page outside it has neither. */
 export const neighboursOf = (slug: PageSlug): { previous?: PageSlug; next?: PageSlug } => {

@@ -8,6 +8,7 @@ export const routes = {
   'complaint-received': { sv: '/klagomal/mottaget/', en: '/en/complaints/received/' },
   procedure: { sv: '/klagomal/rutin/', en: '/en/complaints/procedure/' },
   arn: { sv: '/arn/', en: '/en/arn/' },
+  'arn-check': { sv: '/arn/kolla/', en: '/en/arn/check/' },
   'question-received': { sv: '/fraga/mottagen/', en: '/en/questions/received/' },
   privacy: { sv: '/integritet/', en: '/en/privacy/' },
   accessibility: { sv: '/tillganglighet/', en: '/en/accessibility/' },

@@ -20,7 +20,7 @@ export const sentencesOf = (body: string): string[] =>
   body
     .replace(/^#{1,6} .*$/gm, '')
     .replace(/^\|[ |-]+\|$/gm, '')
-    .replace(/<(Fact|ServiceEmail|ServicePhone|OfficerContact)\b[^>]*\/>/g, 'ord')
+    .replace(/<(Fact|LastDay|ServiceEmail|ServicePhone|OfficerContact)\b[^>]*\/>/g, 'ord')
     .replace(/<\/?[A-Z][^>]*>/g, '')
     .replace(/\]\([^)]*\)/g, ']')
     .replace(/[*_[\]`]/g, '')

@@ -11,6 +11,8 @@ it.each([
   [{ slug: 'complaints', locale: 'en' }, ['customer-service']],
   [{ slug: 'procedure', locale: 'sv' }, ['customer-service', 'complaints']],
   [{ slug: 'procedure', locale: 'en' }, ['customer-service', 'complaints']],
+  [{ slug: 'arn-check', locale: 'sv' }, ['customer-service', 'arn']],
+  [{ slug: 'arn-check', locale: 'en' }, ['customer-service', 'arn']],
 ] as const)('%j stands below %j', (place, expected) => {
   expect(slugs(place)).toEqual(expected);
 });

@@ -78,6 +78,8 @@ const forEveryone = (): [name: string, status: number, ask: () => Promise<Respon
 
 const forOnePerson: [name: string, status: number, ask: () => Promise<Response>][] = [
   ['a page that does not exist', 404, () => ask('/finns-inte/')],
+  ['the check of a case for ARN', 200, () => ask('/arn/kolla/?client=business')],
+  ['the check, to be mended', 422, () => ask('/en/arn/check/?client=consumer')],
   ['an accepted form', 303, () => ask(post, form)],
   ['an accepted form in JSON', 201, () => ask(post, json(complaintFields()))],
   ['a receipt', 200, receipt],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { arnParts, arnQuestions } from '#domain/arn-check.ts';
 import { locales } from '#domain/locale.ts';
 import { messages } from '#i18n/messages.ts';
 import type { PageSlug } from '#i18n/routes.ts';
@@ -63,6 +64,19 @@ const needed: [PageSlug, string[]][] = [
       ...receiptMarks,
       ...slots('acknowledgeBy', 'size', 'reason'),
       ...parts('each', 'arrivedFiles', 'refusedFiles'),
+    ],
+  ],
+  [
+    'arn-check',
+    [
+      '<title><!--slot:titlePrefix--><!--/slot:titlePrefix-->',
+      ...parts('each', 'hasErrors', 'errors', ...arnParts.map((part) => `arn.${part}`)),
+      ...slots('lastDay'),
+      ...Object.entries(arnQuestions).flatMap(([question, choices]) =>
+        choices === undefined
+          ? [`data-fill="value=${question} aria-invalid=${question}.invalid"`]
+          : choices.map((choice) => `data-fill="checked=${question}.${choice}"`),
+      ),
     ],
   ],
   ['question-received', receiptMarks],

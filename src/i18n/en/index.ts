@@ -1,3 +1,4 @@
+export { check } from './check.ts';
 export { email } from './email.ts';
 export { form } from './form.ts';
 export { receipt } from './receipt.ts';
