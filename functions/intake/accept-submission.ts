@@ -87,7 +87,7 @@ export interface ValidForm {
 }
 
 /** Two equal submissions within this time are one: a double click, a reloaded page, a retried request. */
-const repeatWithin = Temporal.Duration.from({ hours: 24 });
+const repeatWithinMs = 24 * 3_600_000;
 const maxDraws = 5;
 
 /**
@@ -120,7 +120,7 @@ export const acceptSubmission = async (
     const accepted = await deps.store.accept(
       submission,
       messagesOf(deps, form, submission),
-      receivedAt.subtract(repeatWithin).epochMilliseconds,
+      receivedAt.epochMilliseconds - repeatWithinMs,
       sent.limits,
     );
     if (accepted.kind === 'reference-taken') continue;

@@ -34,13 +34,24 @@ export const complaintDeadlines = (
   promises: SiteFacts['promises'],
 ): ComplaintDeadlines => {
   const received = stockholmDate(receivedAt);
-  return {
-    received,
-    acknowledgeBy: addBusinessDays(received, promises.acknowledgeBusinessDays, 'promised'),
-    acknowledgeAlarm: addBusinessDays(received, promises.acknowledgeBusinessDays, 'strict'),
-    legalAcknowledgeBy: addBusinessDays(received, 10, 'strict'),
-    statusBy: received.add({ days: 14 }),
-    answerBy: addBusinessDays(received, 15, 'strict'),
-    finalAnswerBy: addBusinessDays(received, 35, 'strict'),
-  };
+  const days = promises.acknowledgeBusinessDays;
+  if (latest?.days !== days || !latest.deadlines.received.equals(received))
+    latest = { days, deadlines: deadlinesFrom(received, days) };
+  return latest.deadlines;
 };
+
+/** What was worked out last: all complaints of a day have the same dates, and counting them takes long. */
+let latest: { days: number; deadlines: ComplaintDeadlines } | undefined;
+
+const deadlinesFrom = (
+  received: Temporal.PlainDate,
+  acknowledgeBusinessDays: number,
+): ComplaintDeadlines => ({
+  received,
+  acknowledgeBy: addBusinessDays(received, acknowledgeBusinessDays, 'promised'),
+  acknowledgeAlarm: addBusinessDays(received, acknowledgeBusinessDays, 'strict'),
+  legalAcknowledgeBy: addBusinessDays(received, 10, 'strict'),
+  statusBy: received.add({ days: 14 }),
+  answerBy: addBusinessDays(received, 15, 'strict'),
+  finalAnswerBy: addBusinessDays(received, 35, 'strict'),
+});
