@@ -7,7 +7,7 @@ import { countWaiting, readKept } from './kept.ts';
 import { killSomewhere, type Kill } from './kill.ts';
 import { lockStore } from './lock.ts';
 import { drawnFaults, startMailEndpoint, type MailEndpoint } from './mail-endpoint.ts';
-import { retryFailed } from './operator.ts';
+import { retryMessage } from './operator.ts';
 import type { MutantName } from './plan.ts';
 import { dice, pause } from './random.ts';
 import { serverProcess, type ServerProcess } from './server-process.ts';
@@ -164,8 +164,10 @@ const comeToRest = async (
     if (waiting.pending + waiting.parked === 0) break;
     if (waiting.parked > 0) {
       for (const { id, failedAt } of readKept(dataDir).messages)
-        if (failedAt !== null) parked.push({ message: id, at: Date.now() });
-      await retryFailed(dataDir);
+        if (failedAt !== null) {
+          parked.push({ message: id, at: Date.now() });
+          await retryMessage(dataDir, id);
+        }
       await deliverNow(servers);
     }
     await pause(100);
