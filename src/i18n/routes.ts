@@ -9,6 +9,7 @@ export const routes = {
   procedure: { sv: '/klagomal/rutin/', en: '/en/complaints/procedure/' },
   arn: { sv: '/arn/', en: '/en/arn/' },
   'arn-check': { sv: '/arn/kolla/', en: '/en/arn/check/' },
+  questions: { sv: '/fragor/', en: '/en/questions/' },
   'question-received': { sv: '/fraga/mottagen/', en: '/en/questions/received/' },
   privacy: { sv: '/integritet/', en: '/en/privacy/' },
   accessibility: { sv: '/tillganglighet/', en: '/en/accessibility/' },

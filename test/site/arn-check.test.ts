@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readBuiltSite } from '#functions/adapters/built-site.ts';
+import { formatSek } from '#i18n/amounts.ts';
 import { messages } from '#i18n/messages.ts';
 import { siteFacts } from '#src/site-facts.ts';
 import { testBesked } from '#test/functions/http/besked.ts';
@@ -34,7 +35,7 @@ describe('the check in Swedish', () => {
     expect(outcomes).toEqual(['Ja, troligen kan ARN pröva ditt fall', 'Så anmäler du']);
     expect(html).toContain('måndag 1 mars 2027');
     for (const line of siteFacts.disputeBodies.arn.postalAddress) expect(html).toContain(line);
-    expect(html).toContain(`${siteFacts.disputeBodies.arn.feeSek}\u00a0kronor`);
+    expect(html).toContain(formatSek(siteFacts.disputeBodies.arn.feeSek, 'sv'));
     expect(html).toContain('<title>Svar: Kan ARN pröva mitt fall?');
   });
 
@@ -52,7 +53,7 @@ describe('the check in Swedish', () => {
       'Nej, ARN prövar bara tvister med konsumenter',
       'Du kan gå till domstol',
     ]);
-    expect(html).toContain('29\u00a0600\u00a0kronor');
+    expect(html).toContain(formatSek(siteFacts.disputeBodies.court.simplifiedCaseLimitSek, 'sv'));
   });
 
   it('says what nobody but ARN can tell', async () => {

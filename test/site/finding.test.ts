@@ -101,6 +101,22 @@ describe.each(pages)('$path', ({ path, plain }) => {
   });
 });
 
+describe('the questions', () => {
+  it.each(locales)('are told to search engines with their answers (%s)', (locale) => {
+    const html = pages.find(({ path }) => path === pathOf('questions', locale))?.plain ?? '';
+    expect(html).toContain('itemscope itemtype="https://schema.org/FAQPage"');
+    const told = Array.from(
+      html.matchAll(
+        /<section itemscope itemprop="mainEntity" itemtype="https:\/\/schema.org\/Question">\s*<h2 itemprop="name">([^<]+)<\/h2>\s*<div itemscope itemprop="acceptedAnswer" itemtype="https:\/\/schema.org\/Answer">\s*<div itemprop="text">\s*(.+?)<\/div>/gs,
+      ),
+      ([, name = '', answer = '']) => [name, answer.replace(/<[^>]+>/g, '').trim()],
+    );
+    expect(told).toHaveLength(html.split('itemprop="mainEntity"').length - 1);
+    expect(told.length).toBeGreaterThanOrEqual(20);
+    for (const [name, answer] of told) expect([name, answer]).not.toContain('');
+  });
+});
+
 describe('the files that are looked for', () => {
   const known = builtFiles().includes('/sitemap.xml');
 

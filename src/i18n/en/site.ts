@@ -14,6 +14,7 @@ export const site = {
   'footer.contact': 'Contact',
   'footer.aboutSite': 'About this site',
   'footer.organisationNumber': ({ number }) => `Company registration number ${number}`,
+  'footer.questions': 'Questions and answers from A to Z',
   'footer.privacy': 'How we use your personal data',
   'footer.accessibility': 'Accessibility',
 

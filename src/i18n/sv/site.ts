@@ -11,6 +11,7 @@ export const site = {
   'footer.contact': 'Kontakt',
   'footer.aboutSite': 'Om sidorna',
   'footer.organisationNumber': ({ number }: { number: string }): string => `Org.nr ${number}`,
+  'footer.questions': 'Frågor och svar från A till Ö',
   'footer.privacy': 'Så behandlar vi dina uppgifter',
   'footer.accessibility': 'Tillgänglighet',
 
