@@ -32,6 +32,7 @@ const tasks = {
       (await ensureBuilt()) || (await run(['node', 'test/browser/screenshots.ts'])),
   },
   build: { perform: build },
+  'review-facts': { perform: command('node', 'functions/entry/review-facts.ts') },
   notice: { perform: command('node', 'functions/entry/notice.ts') },
   outbox: { perform: command('node', 'functions/entry/outbox.ts') },
   canary: { perform: command('node', 'functions/entry/canary.ts') },
