@@ -1,3 +1,4 @@
+import { isEmailAddress } from '#domain/email-address.ts';
 import { composeMail } from '#functions/email/compose-mail.ts';
 import type { Block, Fact } from '#functions/email/document.ts';
 import { mailAddress } from '#functions/email/mail-address.ts';
@@ -80,7 +81,7 @@ const spamWarning = (marks: Submission['marks']): Block[] => {
 const replyAddress = ({ submission }: MailInput): string | undefined => {
   const { email = '' } = submission.fields;
   const { address, universal } = mailAddress(email);
-  return email !== '' && universal ? address : undefined;
+  return isEmailAddress(email) && universal ? address : undefined;
 };
 
 const howToAnswer = (input: MailInput): Block[] => {
@@ -88,15 +89,17 @@ const howToAnswer = (input: MailInput): Block[] => {
   const { email = '' } = fields;
   const language = words[`language.${locale}`].toLowerCase();
   const how = replyAddress(input) === undefined ? words['answer.byHand'] : words['answer.email'];
+  const written = isEmailAddress(email);
+  const cannot = email === '' ? words['answer.noEmail'] : words['answer.noAddress']({ email });
   return [
     { kind: 'heading', text: words.answer },
     {
       kind: 'paragraph',
-      text: email === '' ? words['answer.noEmail'] : how({ email, language }),
+      text: written ? how({ email, language }) : cannot,
     },
     {
       kind: 'paragraph',
-      text: email === '' ? words['answer.noReceipt'] : words['answer.receipt'],
+      text: written ? words['answer.receipt'] : words['answer.noReceipt'],
     },
   ];
 };

@@ -1,3 +1,4 @@
+import { isEmailAddress } from '#domain/email-address.ts';
 import { composeMail } from '#functions/email/compose-mail.ts';
 import type { Block, Fact } from '#functions/email/document.ts';
 import { mailAddress } from '#functions/email/mail-address.ts';
@@ -24,7 +25,7 @@ export interface ReceiptMailParts {
 }
 
 /**
- * The automatic receipt, or `undefined` where the customer left no e-mail address. It goes to whatever
+ * The automatic receipt, or `undefined` where the customer left no e-mail address that can be written to. It goes to whatever
  * address was typed, so it holds nothing that was typed but names of files, and those cut short: else
  * the form could be used to send anybody anything, and the complaint could reach the wrong person.
  */
@@ -32,7 +33,7 @@ export const receiptMail = (input: MailInput, parts: ReceiptMailParts): Mail | u
   const { submission, siteFacts, addresses, receiptUrl } = input;
   const { locale, reference, fields } = submission;
   const { email = '' } = fields;
-  if (email === '') return undefined;
+  if (!isEmailAddress(email)) return undefined;
   const words = messages[locale].email;
   const { firm } = siteFacts;
   return composeMail({

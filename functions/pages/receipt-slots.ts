@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { complaintDeadlines } from '#domain/deadlines.ts';
+import { isEmailAddress } from '#domain/email-address.ts';
 import type { Locale } from '#domain/locale.ts';
 import type { SiteFacts } from '#domain/site-facts.ts';
 import { stockholmDateTime } from '#domain/stockholm.ts';
@@ -18,6 +19,7 @@ export const receiptSlots = (
   const { refusals, choices } = messages[locale].form;
   const labels: Readonly<Record<string, string>> = messages[locale].form.labels;
   const chosen: Readonly<Record<string, string>> = choices;
+  const { email = '' } = submission.fields;
   const receivedAt = Temporal.Instant.fromEpochMilliseconds(submission.receivedAt);
   const wall = stockholmDateTime(receivedAt);
   const { acknowledgeBy } = complaintDeadlines(receivedAt, siteFacts.promises);
@@ -30,7 +32,7 @@ export const receiptSlots = (
     reference: submission.reference,
     receivedAt: `${formatWeekdayDate(wall.toPlainDate(), locale)} ${formatTime(wall.toPlainTime(), locale)}`,
     acknowledgeBy: formatWeekdayDate(acknowledgeBy, locale),
-    receiptEmail: submission.fields['email'],
+    receiptEmail: isEmailAddress(email) ? email : undefined,
     arrivedFiles: submission.attachments.map(({ filename, size }) => ({
       name: filename,
       size: formatFileSize(size, locale),

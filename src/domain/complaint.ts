@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { issuesInOrder, line, lines, optionalEmail, required } from './form-fields.ts';
+import { answerable, issuesInOrder, line, lines, required } from './form-fields.ts';
 import type { FieldIssue } from './form-fields.ts';
 import { localeSchema } from './locale.ts';
-import { canBeAnswered } from './ways-to-answer.ts';
 
 /** Kinds of clients: only a consumer can turn to ARN. */
 export const clientTypes = ['consumer', 'business'] as const;
@@ -31,15 +30,18 @@ const typedComplaint = z.object({
   other: lines,
 });
 
+const noAddress = answerable('email.invalid');
+const noWay = answerable('contact.required');
+
 /** A complaint's fields as they are kept; what was not filled in is ''. */
 const complaintSchema = typedComplaint
   .extend({
     clientType: z.enum(clientTypes, 'clientType.required'),
     lastName: required('lastName.required'),
-    email: optionalEmail,
     description: required('description.required'),
   })
-  .refine(canBeAnswered, { path: ['email'], error: 'contact.required', when: () => true });
+  .refine(noAddress.check, noAddress.issue)
+  .refine(noWay.check, noWay.issue);
 
 /** A valid complaint: cleaned, every text as long as it was typed. */
 export type Complaint = z.infer<typeof complaintSchema>;
@@ -51,8 +53,8 @@ export type ComplaintRead =
 
 /**
  * Reads a complaint from untrusted fields. Only a missing name, client type, description or way to
- * answer, and an e-mail address that is none, can stop it (codes `lastName.required`,
- * `clientType.required`, `description.required`, `contact.required` and `email.invalid`): a firm may
+ * answer can stop it (codes `lastName.required`, `clientType.required`, `description.required`,
+ * `contact.required`, or `email.invalid` where the only way is an address that is none): a firm may
  * not make complaining hard, (EU) 2020/1503 art. 7. Unknown fields are ignored.
  */
 export const readComplaint = (fields: Readonly<Record<string, string>>): ComplaintRead => {

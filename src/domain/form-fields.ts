@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isEmailAddress } from './email-address.ts';
 import { hasText, multiLine, singleLine } from './plain-text.ts';
+import { missingWay, type WaysToAnswer } from './ways-to-answer.ts';
 
 /** A form field that was left empty or was not in the form at all is an empty text. */
 const typed = z.string().default('');
@@ -14,10 +14,11 @@ export const lines = typed.transform(multiLine);
 /** A cleaned text that must say something. */
 export const required = (code: string) => z.string().refine(hasText, code);
 
-/** A cleaned text that, where it is given, must be an e-mail address. */
-export const optionalEmail = z
-  .string()
-  .refine((email) => !hasText(email) || isEmailAddress(email), 'email.invalid');
+/** What a form must have to be answered; one `code` for each way in which it can be missing. */
+export const answerable = (code: 'email.invalid' | 'contact.required') => ({
+  check: (ways: WaysToAnswer) => missingWay(ways) !== code,
+  issue: { path: ['email'], error: code, when: () => true },
+});
 
 /** One thing that a customer has to mend: the field, and a code that the dictionaries have words for. */
 export interface FieldIssue {

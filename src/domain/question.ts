@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { issuesInOrder, line, lines, optionalEmail, required } from './form-fields.ts';
+import { answerable, issuesInOrder, line, lines, required } from './form-fields.ts';
 import type { FieldIssue } from './form-fields.ts';
 import { localeSchema } from './locale.ts';
-import { canBeAnswered } from './ways-to-answer.ts';
 
 /** The fields in the order of the form. */
 const typedQuestion = z.object({
@@ -13,9 +12,13 @@ const typedQuestion = z.object({
   message: lines,
 });
 
+const noAddress = answerable('email.invalid');
+const noWay = answerable('contact.required');
+
 const questionSchema = typedQuestion
-  .extend({ email: optionalEmail, message: required('message.required') })
-  .refine(canBeAnswered, { path: ['email'], error: 'contact.required', when: () => true });
+  .extend({ message: required('message.required') })
+  .refine(noAddress.check, noAddress.issue)
+  .refine(noWay.check, noWay.issue);
 
 /** A valid question to customer service, cleaned; what was not filled in is ''. */
 export type Question = z.infer<typeof questionSchema>;
@@ -27,7 +30,7 @@ export type QuestionRead =
 
 /**
  * Reads a question from untrusted fields. Codes: `message.required`, `contact.required` (neither an
- * e-mail address nor a telephone number) and `email.invalid`. Unknown fields are ignored.
+ * e-mail address nor a telephone number) or `email.invalid` (an address that is none, and no number). Unknown fields are ignored.
  */
 export const readQuestion = (fields: Readonly<Record<string, string>>): QuestionRead => {
   const values = typedQuestion.parse(fields);

@@ -1,3 +1,4 @@
+import { isEmailAddress } from './email-address.ts';
 import { hasText } from './plain-text.ts';
 
 /** What a customer may have left for the answer; a question has no postal address. */
@@ -13,8 +14,8 @@ export interface WaysToAnswer {
 const fewestPhoneDigits = 5;
 
 /**
- * Whether there is a way to answer: something typed as an e-mail address (whether it is one is a
- * question of its own), a telephone number, or a full postal address.
+ * Whether there is a way to answer: an e-mail address that can be written to, a telephone number, or a
+ * full postal address.
  */
 export const canBeAnswered = ({
   email,
@@ -23,6 +24,14 @@ export const canBeAnswered = ({
   postcode = '',
   city = '',
 }: WaysToAnswer): boolean =>
-  hasText(email) ||
+  isEmailAddress(email) ||
   (phone.match(/\p{Nd}/gu)?.length ?? 0) >= fewestPhoneDigits ||
   [street, postcode, city].every(hasText);
+
+/** What keeps somebody from being answered: an address that is none, or nothing at all. */
+export const missingWay = (
+  ways: WaysToAnswer,
+): 'email.invalid' | 'contact.required' | undefined => {
+  if (canBeAnswered(ways)) return undefined;
+  return hasText(ways.email) ? 'email.invalid' : 'contact.required';
+};

@@ -26,6 +26,8 @@ export const officerEmail = {
     `Svara inte på det här mejlet: inte alla mejlsystem klarar tecknen i kundens adress. Skriv ett nytt mejl till ${email}, på ${language}.`,
   'answer.noEmail':
     'Svara inte på det här mejlet: kunden har inte lämnat någon e-postadress, så svaret kommer inte fram. Ring eller skriv ett brev.',
+  'answer.noAddress': ({ email }: { email: string }): string =>
+    `Svara inte på det här mejlet: det kunden har skrivit som e-postadress (${email}) går inte att mejla till. Ring eller skriv ett brev.`,
   'answer.receipt': 'Kunden får ett automatiskt kvitto med e-post.',
   'answer.noReceipt': 'Kunden har bara fått kvittot på webbplatsen.',
 

@@ -21,6 +21,7 @@ const page = (path: string): string =>
   '<textarea name="message"><!--slot:message--><!--/slot:message--></textarea>' +
   '<!--each:chosenFiles--><li>again: <!--slot:name--><!--/slot:name--></li><!--/each:chosenFiles-->' +
   '<!--each:reference--><b><!--slot:reference--><!--/slot:reference--></b> by <!--slot:acknowledgeBy--><!--/slot:acknowledgeBy-->' +
+  '<!--each:receiptEmail-->mailed to <!--slot:receiptEmail--><!--/slot:receiptEmail--><!--/each:receiptEmail-->' +
   '<!--each:sentFields--><dd><!--slot:value--><!--/slot:value--></dd><!--/each:sentFields-->' +
   '<!--each:arrivedFiles--><i><!--slot:name--><!--/slot:name--></i><!--/each:arrivedFiles--><!--/each:reference-->' +
   '<!--unless:reference-->no receipt<!--/unless:reference-->';

@@ -45,6 +45,19 @@ describe('an accepted complaint', () => {
     ]);
   });
 
+  it('is kept without an e-mail to an address that is none, and the officer is told', async () => {
+    const { app, due } = await testBesked();
+    const fields = complaintFields({ email: 'öberg@', phone: '070-123 45 67' });
+    const sent = await app.request(post, urlencoded(fields));
+    expect(sent.status).toBe(303);
+    const messages = await due();
+    expect(messages.map(({ purpose }) => purpose)).toEqual(['officer']);
+    expect(messages[0]?.mail.replyTo).toBeUndefined();
+    expect(messages[0]?.mail.text).toContain('(öberg@) går inte att mejla till');
+    const receipt = await app.request(sent.headers.get('location') ?? '');
+    expect(await receipt.text()).not.toContain('mailed to');
+  });
+
   it('is one complaint when it is sent again, with one set of messages', async () => {
     const { app, due } = await testBesked();
     const [first, second] = await Promise.all([
