@@ -19,8 +19,11 @@ export type HtmlValue = string | number | Html | undefined | readonly HtmlValue[
  * @example
  * html`<p>${'<b>'}</p>`.toString() // '<p>&lt;b&gt;</p>'
  */
-export const html = (strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html =>
-  new Html(strings.map((part, index) => part + markupOf(values[index])).join(''));
+export const html = (strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html => {
+  let markup = '';
+  for (const [index, part] of strings.entries()) markup += part + markupOf(values[index]);
+  return new Html(markup);
+};
 
 const markupOf = (value: HtmlValue): string => {
   if (value === undefined) return '';
@@ -40,9 +43,14 @@ const entities: Readonly<Record<string, string>> = {
 
 /** NUL and its like are no text: parsers drop or replace them. A lone surrogate cannot be sent at all. */
 const escape = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(unprintable, '\uFFFD')
-    .replace(/[&<>"']/g, (character) => entities[character] ?? character);
+  harmless.test(text)
+    ? text
+    : text
+        .toWellFormed()
+        .replace(unprintable, '\uFFFD')
+        .replace(/[&<>"']/g, (character) => entities[character] ?? character);
+
+/** Most texts hold nothing of all that. */
+const harmless = /^[\n\t \u00a0-\ud7ff!#-%(-;=?-~]*$/;
 
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g;

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { edgeConfigNotices } from '#functions/adapters/edge-config-notices.ts';
 import { jsonLog } from '#functions/adapters/json-log.ts';
 import { localEdgeConfigEditor } from '#functions/adapters/local-edge-config-editor.ts';
+import { nodeCrypto } from '#functions/adapters/node-crypto.ts';
 import { resendMailer } from '#functions/adapters/resend-mailer.ts';
 import { resendWebhooks } from '#functions/adapters/resend-webhooks.ts';
 import { clockFrom, systemClock } from '#functions/adapters/system-clock.ts';
@@ -97,6 +98,7 @@ export const composeLocal = async (
     noticeSource: isStandIn ? readWhenChanged(edgeConfig, fileVersion(noticesFile)) : edgeConfig,
     clock,
     randomness: webRandomness,
+    cryptoWork: nodeCrypto,
     siteFacts,
     addresses,
     webhooks,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { localSealingKeys } from '#functions/adapters/local-sealing-keys.ts';
 import { openSqliteStore, type SqliteStoreOptions } from '#functions/adapters/sqlite-store.ts';
+import { nodeCrypto } from '#functions/adapters/node-crypto.ts';
 import { webRandomness } from '#functions/adapters/web-randomness.ts';
 import { formatSealingKey, parseSealingKeys } from '#functions/config-sealing-keys.ts';
 import type { SealingKey } from '#functions/config-sealing-keys.ts';
@@ -28,7 +29,11 @@ export const openLocalStore = async ({
   ...options
 }: LocalStoreOptions): Promise<Store> => {
   dataFolder(options.file);
-  return openSealedStore(await openSqliteStore(options), createSealer(keys, webRandomness), log);
+  return openSealedStore(
+    await openSqliteStore(options),
+    createSealer(keys, webRandomness, nodeCrypto),
+    log,
+  );
 };
 
 /** The file of the store in a data folder. */

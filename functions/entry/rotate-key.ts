@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { jsonLog } from '#functions/adapters/json-log.ts';
 import { openSqliteStore } from '#functions/adapters/sqlite-store.ts';
+import { nodeCrypto } from '#functions/adapters/node-crypto.ts';
 import { webRandomness } from '#functions/adapters/web-randomness.ts';
 import type { KeyUse } from '#functions/ports.ts';
 import { checkKeys } from '#functions/sealing/open-sealed-store.ts';
@@ -20,7 +21,7 @@ const main = async (): Promise<void> => {
   const { values } = parseArgs({ options: { help: { type: 'boolean', default: false } } });
   if (values.help) return console.log(usage);
   const { config, file } = storeSettings(process.env);
-  const sealer = createSealer(existingKeys(config), webRandomness);
+  const sealer = createSealer(existingKeys(config), webRandomness, nodeCrypto);
   const records = await openSqliteStore({ file });
   try {
     await checkKeys(records, sealer);

@@ -12,6 +12,7 @@ import type {
   Store,
   WebhookVerifier,
 } from '#functions/ports.ts';
+import type { CryptoWork } from '#functions/ports/crypto-work.ts';
 import type { LimitDeps } from './submission-limits.ts';
 
 /** All that the app needs from outside. Entries build it from adapters; tests from what they like. */
@@ -24,6 +25,8 @@ export interface AppDeps extends LimitDeps {
   noticeSource: NoticeSource;
   clock: Clock;
   randomness: Randomness;
+  /** Left out: Web Crypto's. */
+  cryptoWork?: Pick<CryptoWork, 'sha256'>;
   siteFacts: SiteFacts;
   addresses: Addresses & {
     /** Where the officer's mail goes when it does not arrive; `undefined`: nowhere. */

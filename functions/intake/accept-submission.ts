@@ -5,6 +5,7 @@ import type { Locale } from '#domain/locale.ts';
 import { newReferenceNumber } from '#domain/reference-number.ts';
 import type { SiteFacts } from '#domain/site-facts.ts';
 import { StoreUnavailableError } from '#functions/ports.ts';
+import type { CryptoWork } from '#functions/ports/crypto-work.ts';
 import { spamMarks } from '#domain/spam-marks.ts';
 import type {
   Clock,
@@ -38,6 +39,8 @@ export interface SubmitDeps {
   siteFacts: SiteFacts;
   addresses: Addresses;
   log: Log;
+  /** Left out: Web Crypto's. */
+  cryptoWork?: Pick<CryptoWork, 'sha256'>;
 }
 
 /** A form as it was read from a request: text fields by name, unchecked, and the files chosen. */
@@ -102,7 +105,10 @@ export const acceptSubmission = async (
   const id = hex(deps.randomness.bytes(16));
   const { kind, fields, sent } = form;
   const files = sortFiles(sent.files, deps.siteFacts.attachments, id);
-  const fingerprint = await fingerprintOf({ kind, fields, attachments: files.attachments });
+  const fingerprint = await fingerprintOf(
+    { kind, fields, attachments: files.attachments },
+    deps.cryptoWork,
+  );
 
   for (let draw = 0; draw < maxDraws; draw += 1) {
     const submission: Submission = {

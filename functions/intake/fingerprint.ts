@@ -1,14 +1,16 @@
+import { webCrypto, type CryptoWork } from '#functions/ports/crypto-work.ts';
 import type { Submission } from '#functions/ports.ts';
 
 /**
  * SHA-256 (hex) of all that a customer sent: the kind, every field but the language, and the kept files
  * by name and content. The same whatever encoding it came in and whenever.
  */
-export const fingerprintOf = async ({
-  kind,
-  fields,
-  attachments,
-}: Pick<Submission, 'kind' | 'fields' | 'attachments'>): Promise<string> => {
+export const fingerprintOf = async (
+  { kind, fields, attachments }: Pick<Submission, 'kind' | 'fields' | 'attachments'>,
+  work: Pick<CryptoWork, 'sha256'> = webCrypto,
+): Promise<string> => {
+  const sha256 = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> =>
+    hex(await work.sha256(bytes));
   const typed = Object.entries(fields)
     .filter(([name, value]) => name !== 'lang' && value !== '')
     .sort(([a], [b]) => (a < b ? -1 : 1));
@@ -17,9 +19,6 @@ export const fingerprintOf = async ({
   );
   return sha256(new TextEncoder().encode(JSON.stringify([kind, typed, files])));
 };
-
-const sha256 = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> =>
-  hex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 
 /** Bytes as two lower-case hexadecimal digits each. */
 export const hex = (bytes: Uint8Array): string =>

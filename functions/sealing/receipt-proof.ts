@@ -1,3 +1,5 @@
+import { webCrypto, type CryptoWork } from '#functions/ports/crypto-work.ts';
+
 const selectorLength = 8;
 
 /** A receipt token, split: what finds the receipt, and a hash of what proves the right to it. */
@@ -8,12 +10,15 @@ export interface SplitToken {
 }
 
 /** Splits a receipt token. Rejects with a TypeError what is none: 24 bytes in base64url. */
-export const splitReceiptToken = async (token: string): Promise<SplitToken> => {
+export const splitReceiptToken = async (
+  token: string,
+  work: Pick<CryptoWork, 'sha256'> = webCrypto,
+): Promise<SplitToken> => {
   if (!isReceiptToken(token)) throw new TypeError('A receipt token is 24 bytes in base64url.');
   const binary = atob(token.replaceAll('-', '+').replaceAll('_', '/'));
   const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
-  const proof = await crypto.subtle.digest('SHA-256', bytes.subarray(selectorLength));
-  return { selector: bytes.slice(0, selectorLength), proof: new Uint8Array(proof) };
+  const proof = await work.sha256(bytes.subarray(selectorLength));
+  return { selector: bytes.slice(0, selectorLength), proof };
 };
 
 /** Whether a text can be a receipt token. */

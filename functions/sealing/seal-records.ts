@@ -22,7 +22,7 @@ export const sealSubmission = async (
   const place = { column: 'submission.content', row: id, submission: id };
   const plain = { receiptToken, locale, fields, refusedFiles, marks };
   const [{ selector, proof }, fingerprints, content, attachments] = await Promise.all([
-    splitReceiptToken(receiptToken),
+    splitReceiptToken(receiptToken, sealer),
     sealer.fingerprints(submission.fingerprint),
     sealer.seal(place, submissionContent.encode({ ...plain, fingerprint: submission.fingerprint })),
     Promise.all(submission.attachments.map((file) => sealFile(sealer, file, id))),

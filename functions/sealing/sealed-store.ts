@@ -119,7 +119,7 @@ export const sealedStore = (records: RecordStore, sealer: Sealer, log: Log): Sto
     },
     findByReceiptToken: async (token) => {
       if (!isReceiptToken(token)) return undefined;
-      const { selector, proof } = await splitReceiptToken(token);
+      const { selector, proof } = await splitReceiptToken(token, sealer);
       const found = (await records.findByReceiptSelector(selector)).filter(({ receiptProof }) =>
         isSameProof(receiptProof, proof),
       );

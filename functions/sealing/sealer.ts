@@ -1,4 +1,5 @@
 import type { Randomness } from '#functions/ports.ts';
+import { webCrypto, type CryptoWork } from '#functions/ports/crypto-work.ts';
 
 /** A secret of 32 bytes under a name, which is kept beside what it sealed. */
 export interface SealingKey {
@@ -49,22 +50,27 @@ export interface Sealer {
   ): Promise<Uint8Array<ArrayBuffer>>;
   /** A keyed code of a fingerprint under each key at hand, the current one first. */
   fingerprints(fingerprint: string): Promise<string[]>;
+  sha256: CryptoWork['sha256'];
 }
 
 const nonceLength = 12;
 
 /**
- * AES-256-GCM through Web Crypto. Random nonces are safe for 2^32 values under one key (NIST SP 800-38D,
- * section 8.3): rotate long before that. Of each secret two keys are derived (HKDF), so that what seals
- * is not what makes fingerprints.
+ * AES-256-GCM, through Web Crypto unless other work is given. Random nonces are safe for 2^32 values under
+ * one key (NIST SP 800-38D, section 8.3): rotate long before that. Of each secret two keys are derived
+ * (HKDF), so that what seals is not what makes fingerprints.
  */
-export const createSealer = (keys: readonly SealingKey[], randomness: Randomness): Sealer => {
+export const createSealer = (
+  keys: readonly SealingKey[],
+  randomness: Randomness,
+  work: CryptoWork = webCrypto,
+): Sealer => {
   const [current] = keys;
   if (current === undefined) throw new Error('There is no key to seal with.');
-  const derived = new Map(keys.map((key) => [key.id, deriveKeys(key)]));
+  const secrets = new Map(keys.map(({ id, bytes }) => [id, work.withSecret(bytes)]));
 
-  const keysOf = async (keyId: string) => {
-    const found = await derived.get(keyId);
+  const secretOf = async (keyId: string) => {
+    const found = await secrets.get(keyId);
     if (found === undefined) throw new UnsealingError('key-missing', keyId);
     return found;
   };
@@ -72,64 +78,37 @@ export const createSealer = (keys: readonly SealingKey[], randomness: Randomness
   return {
     keyId: current.id,
     keyIds: keys.map(({ id }) => id),
+    sha256: (bytes) => work.sha256(bytes),
     seal: async (place, plain) => {
-      const { sealing } = await keysOf(current.id);
+      const secret = await secretOf(current.id);
       const nonce = randomness.bytes(nonceLength);
-      const sealed = await crypto.subtle.encrypt(gcm(nonce, place, current.id), sealing, plain);
-      const value = new Uint8Array(nonceLength + sealed.byteLength);
+      const sealed = await secret.encrypt(nonce, bound(place, current.id), plain);
+      const value = new Uint8Array(nonceLength + sealed.length);
       value.set(nonce);
-      value.set(new Uint8Array(sealed), nonceLength);
+      value.set(sealed, nonceLength);
       return value;
     },
     unseal: async (keyId, place, sealed) => {
-      const { sealing } = await keysOf(keyId);
+      const secret = await secretOf(keyId);
       const nonce = sealed.subarray(0, nonceLength);
       try {
-        const ciphertext = sealed.subarray(nonceLength);
-        return new Uint8Array(
-          await crypto.subtle.decrypt(gcm(nonce, place, keyId), sealing, ciphertext),
-        );
+        return await secret.decrypt(nonce, bound(place, keyId), sealed.subarray(nonceLength));
       } catch (cause) {
         throw new UnsealingError('not-authentic', keyId, { cause });
       }
     },
     fingerprints: (fingerprint) =>
-      Promise.all(keys.map(async ({ id }) => mac((await keysOf(id)).fingerprinting, fingerprint))),
+      Promise.all(
+        keys.map(async ({ id }) => hex(await (await secretOf(id)).mac(utf8.encode(fingerprint)))),
+      ),
   };
 };
 
 const utf8 = new TextEncoder();
 
-const gcm = (nonce: Uint8Array<ArrayBuffer>, place: Place, keyId: string): AesGcmParams => ({
-  name: 'AES-GCM',
-  iv: nonce,
-  additionalData: utf8.encode(
-    JSON.stringify(['besked', place.column, place.row, place.submission, keyId]),
-  ),
-});
+/** What a sealed value is bound to: it opens nowhere else. */
+const bound = (place: Place, keyId: string): Uint8Array<ArrayBuffer> =>
+  utf8.encode(JSON.stringify(['besked', place.column, place.row, place.submission, keyId]));
 
-const deriveKeys = async ({ bytes }: SealingKey) => {
-  const secret = await crypto.subtle.importKey('raw', bytes, 'HKDF', false, ['deriveKey']);
-  const derive = (
-    purpose: string,
-    algorithm: AesKeyGenParams | HmacKeyGenParams,
-    use: KeyUsage[],
-  ) =>
-    crypto.subtle.deriveKey(
-      { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: utf8.encode(purpose) },
-      secret,
-      algorithm,
-      false,
-      use,
-    );
-  const [sealing, fingerprinting] = await Promise.all([
-    derive('besked sealing', { name: 'AES-GCM', length: 256 }, ['encrypt', 'decrypt']),
-    derive('besked fingerprint', { name: 'HMAC', hash: 'SHA-256', length: 256 }, ['sign']),
-  ]);
-  return { sealing, fingerprinting };
-};
-
-const mac = async (key: CryptoKey, text: string): Promise<string> => {
-  const code = new Uint8Array(await crypto.subtle.sign('HMAC', key, utf8.encode(text)));
-  return Array.from(code, (byte) => byte.toString(16).padStart(2, '0')).join('');
-};
+const hex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
