@@ -131,7 +131,7 @@ test('files are attached for the officer only; both hear which arrived and which
   expect(officer.attachmentIds).toEqual(['file-1']);
   expect(receipt?.attachmentIds).toEqual([]);
   for (const mail of [officer, receipt])
-    expectBoth(mail, ['avtal.pdf (1,6 MB)', 'virus.exe: Filtypen kan vi inte ta emot.']);
+    expectBoth(mail, ['avtal.pdf (1,5 MB)', 'virus.exe: Filtypen kan vi inte ta emot.']);
 });
 
 test('personal identity numbers are taken out of every text, telephone numbers are not', () => {
