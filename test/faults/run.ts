@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus, release, type } from 'node:os';
+import { cpus, type } from 'node:os';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { catchMutant } from './catch-mutants.ts';
@@ -83,7 +83,7 @@ for (const name of chosen) {
 }
 
 const good = isGood(sections);
-const machine = `${type()} ${release()}, ${cpus().length} × ${cpus()[0]?.model ?? '?'}, Node ${process.versions.node}`;
+const machine = `${type()}, ${cpus().length} × ${cpus()[0]?.model ?? '?'}, Node ${process.versions.node}`;
 mkdirSync('test-results', { recursive: true });
 writeFileSync(
   'test-results/faults.json',
