@@ -7,7 +7,7 @@ import { composeMail } from '#functions/email/compose-mail.ts';
 import type { Block, Fact } from '#functions/email/document.ts';
 import { oneLine } from '#functions/email/one-line.ts';
 import type { KeptSubmission, Mail } from '#functions/ports.ts';
-import { formatTime, formatWeekdayDate } from '#i18n/dates.ts';
+import { formatDateTime, formatWeekdayDate } from '#i18n/dates.ts';
 import { messages } from '#i18n/messages.ts';
 import { officerEmail } from '#i18n/sv/officer-email.ts';
 import { receiptTrouble as words } from '#i18n/sv/receipt-trouble.ts';
@@ -63,17 +63,11 @@ const received = ({ receivedAt }: KeptSubmission): Temporal.Instant =>
   Temporal.Instant.fromEpochMilliseconds(receivedAt);
 
 const identity = (submission: KeptSubmission): Fact[] => {
-  const wall = stockholmDateTime(received(submission));
+  const wall = stockholmDateTime(received(submission)).toPlainDateTime();
   const mine = messages.sv.email;
   return [
     { label: mine['label.reference'], value: submission.reference },
-    {
-      label: mine['label.receivedAt'],
-      value: mine.dateAndTime({
-        date: formatWeekdayDate(wall.toPlainDate(), 'sv'),
-        time: formatTime(wall.toPlainTime(), 'sv'),
-      }),
-    },
+    { label: mine['label.receivedAt'], value: formatDateTime(wall, 'sv') },
   ];
 };
 

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Locale } from '#domain/locale.ts';
 import type { SiteFacts } from '#domain/site-facts.ts';
 import { stockholmDateTime } from '#domain/stockholm.ts';
-import { formatTime, formatWeekdayDate } from '#i18n/dates.ts';
+import { formatDateTime } from '#i18n/dates.ts';
 import { messages } from '#i18n/messages.ts';
 import type { Mail, Submission } from '#functions/ports.ts';
 import type { Addresses } from './accept-submission.ts';
@@ -28,9 +28,6 @@ export const receivedInstant = ({ receivedAt }: Submission): Temporal.Instant =>
 
 /** When the submission came in, in words and Stockholm time: "tisdag 22 december 2026 kl. 15.04". */
 export const receivedInWords = (submission: Submission, locale: Locale): string => {
-  const wall = stockholmDateTime(receivedInstant(submission));
-  return messages[locale].email.dateAndTime({
-    date: formatWeekdayDate(wall.toPlainDate(), locale),
-    time: formatTime(wall.toPlainTime(), locale),
-  });
+  const wall = stockholmDateTime(receivedInstant(submission)).toPlainDateTime();
+  return messages[locale].email.moment({ dateTime: formatDateTime(wall, locale) });
 };

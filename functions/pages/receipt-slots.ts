@@ -4,7 +4,7 @@ import { isEmailAddress } from '#domain/email-address.ts';
 import type { Locale } from '#domain/locale.ts';
 import type { SiteFacts } from '#domain/site-facts.ts';
 import { stockholmDateTime } from '#domain/stockholm.ts';
-import { formatTime, formatWeekdayDate } from '#i18n/dates.ts';
+import { formatDateTime, formatWeekdayDate } from '#i18n/dates.ts';
 import { formatFileSize } from '#i18n/file-size.ts';
 import { messages } from '#i18n/messages.ts';
 import type { KeptSubmission } from '#functions/ports.ts';
@@ -21,7 +21,7 @@ export const receiptSlots = (
   const chosen: Readonly<Record<string, string>> = choices;
   const { email = '' } = submission.fields;
   const receivedAt = Temporal.Instant.fromEpochMilliseconds(submission.receivedAt);
-  const wall = stockholmDateTime(receivedAt);
+  const wall = stockholmDateTime(receivedAt).toPlainDateTime();
   const { acknowledgeBy } = complaintDeadlines(receivedAt, siteFacts.promises);
   const sentFields = Object.entries(submission.fields).flatMap(([field, value]) => {
     const label = labels[field];
@@ -30,7 +30,7 @@ export const receiptSlots = (
   });
   return {
     reference: submission.reference,
-    receivedAt: `${formatWeekdayDate(wall.toPlainDate(), locale)} ${formatTime(wall.toPlainTime(), locale)}`,
+    receivedAt: formatDateTime(wall, locale),
     acknowledgeBy: formatWeekdayDate(acknowledgeBy, locale),
     receiptEmail: isEmailAddress(email) ? email : undefined,
     arrivedFiles: submission.attachments.map(({ filename, size }) => ({

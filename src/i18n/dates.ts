@@ -20,6 +20,14 @@ export const formatWeekday = (date: Temporal.PlainDate, locale: Locale): string 
 export const formatTime = (time: Temporal.PlainTime, locale: Locale): string =>
   locale === 'sv' ? `kl. ${swedishClock(time)}` : englishClock(time);
 
+/** A day and a time of it: "tisdag 22 december 2026 kl. 15.04", "Tuesday 22 December 2026 at 3.04pm". */
+export const formatDateTime = (at: Temporal.PlainDateTime, locale: Locale): string =>
+  [
+    formatWeekdayDate(at.toPlainDate(), locale),
+    ...(locale === 'en' ? ['at'] : []),
+    formatTime(at.toPlainTime(), locale),
+  ].join(' ');
+
 /** A stretch of a day: "kl. 9–15", "kl. 9.00–15.30", "9am to 3pm". */
 export const formatTimeRange = (
   from: Temporal.PlainTime,

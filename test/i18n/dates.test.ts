@@ -1,6 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { formatDate, formatTime, formatTimeRange, formatWeekdayDate } from '#i18n/dates.ts';
+import {
+  formatDate,
+  formatDateTime,
+  formatTime,
+  formatTimeRange,
+  formatWeekdayDate,
+} from '#i18n/dates.ts';
 
 const date = Temporal.PlainDate.from('2026-12-22');
 const time = (text: string) => Temporal.PlainTime.from(text);
@@ -36,6 +42,15 @@ describe('times', () => {
   ])('%s is %s and %s', (text, sv, en) => {
     expect(formatTime(time(text), 'sv')).toBe(sv);
     expect(formatTime(time(text), 'en')).toBe(en);
+  });
+
+  it.each([
+    ['2026-11-23T01:10', 'måndag 23 november 2026 kl. 1.10', 'Monday 23 November 2026 at 1.10am'],
+    ['2026-11-23T12:00', 'måndag 23 november 2026 kl. 12', 'Monday 23 November 2026 at midday'],
+  ])('on their day: %s is %s and %s', (text, sv, en) => {
+    const at = Temporal.PlainDateTime.from(text);
+    expect(formatDateTime(at, 'sv')).toBe(sv);
+    expect(formatDateTime(at, 'en')).toBe(en);
   });
 
   it('give both ends of a stretch the same form', () => {

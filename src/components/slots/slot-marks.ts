@@ -9,8 +9,8 @@ export const slotMark = (name: string, unfilled = ''): string =>
  * and known to the stylesheet by its name.
  *
  * @example
- * sentenceWithSlots('Det kom in {receivedAt}.')
- * // 'Det kom in <strong class="receivedAt"><!--slot:receivedAt--><!--/slot:receivedAt--></strong>.'
+ * sentenceWithSlots('Vi tog emot det {receivedAt}.')
+ * // 'Vi tog emot det <strong class="receivedAt"><!--slot:receivedAt--><!--/slot:receivedAt--></strong>.'
  */
 export const sentenceWithSlots = (text: string): string =>
   escapeText(text).replace(

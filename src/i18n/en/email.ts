@@ -4,7 +4,7 @@ import type { Translation } from '../translation.ts';
 /** The words of the e-mails that customers get, in English. */
 export const email = {
   greeting: 'Hello,',
-  dateAndTime: ({ date, time }) => `${date} at ${time}, Swedish time`,
+  moment: ({ dateTime }) => `${dateTime}, Swedish time`,
   'label.reference': 'Reference number',
   'label.receivedAt': 'Received',
   'label.email': 'Email',

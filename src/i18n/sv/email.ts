@@ -1,7 +1,7 @@
 /** The words of the e-mails that customers get, in Swedish. Dates and times come in words. */
 export const email = {
   greeting: 'Hej!',
-  dateAndTime: ({ date, time }: { date: string; time: string }): string => `${date} ${time}`,
+  moment: ({ dateTime }: { dateTime: string }): string => dateTime,
   'label.reference': 'Referensnummer',
   'label.receivedAt': 'Mottaget',
   'label.email': 'E-post',

@@ -5,7 +5,7 @@ export const receipt = {
   complaintTitle: 'Vi har tagit emot ditt klagomål',
   questionTitle: 'Vi har tagit emot din fråga',
   reference: 'Ditt referensnummer',
-  receivedAt: 'Det kom in {receivedAt}.',
+  receivedAt: 'Vi tog emot det {receivedAt}.',
   next: 'Vad händer nu?',
   complaintSteps: [
     'Senast {acknowledgeBy} bekräftar en person hos oss att vi har fått klagomålet. Du får veta vem som är din kontaktperson och när du kan vänta dig ett svar.',
@@ -16,7 +16,7 @@ export const receipt = {
   mailed:
     'Vi skickar också ett kvitto till {receiptEmail}. Det du skrev står inte i det, så spara gärna den här sidan.',
   notMailed:
-    'Du har inte angett någon e-postadress. Spara eller skriv ut den här sidan: den är ditt kvitto.',
+    'Vi mejlar inget kvitto, eftersom vi inte har någon e-postadress som vi kan skicka till. Spara eller skriv ut den här sidan. Den är ditt kvitto.',
   ask: 'Vill du fråga om ärendet?',
   askText: 'Ange referensnumret {reference} när du hör av dig.',
   arrived: 'Filer som kom fram',
