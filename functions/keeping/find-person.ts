@@ -31,7 +31,7 @@ const batchSize = 100;
 
 /**
  * Finds every submission that names an address, in the order in which they were kept. Nothing in the store
- * says whose a submission is, so each is opened: about a millisecond for ten of them.
+ * says whose a submission is, so each is opened: a few seconds for 10,000.
  */
 export const findPerson = async (
   store: Pick<Store, 'keptAfter'>,
