@@ -23,9 +23,9 @@ const mebibyte = 1024 * kibibyte;
 /** How much is read, in bytes but for the counts. A text of 100 kB passes in every encoding. */
 export const bodyLimits = {
   /** All names and texts of a form, decoded. */
-  text: mebibyte,
+  text: 4 * mebibyte,
   /** Percent-encoded texts: three bytes for each, and some room. */
-  urlencoded: 4 * mebibyte,
+  urlencoded: 13 * mebibyte,
   json: 16 * mebibyte,
   /** With files. What cannot be kept is read all the same, so that a film does not cost the text. */
   multipart: 64 * mebibyte,

@@ -87,7 +87,7 @@ export const form = {
     },
     tooLarge: {
       title: 'What was sent is too large',
-      text: 'Nothing has reached us. Go back, remove a file or shorten the text and send it again. You can email the files afterwards.',
+      text: 'Nothing has reached us, and a very long text may have been cut short on this page. Remove a file or shorten the text and send again. Or email everything to us instead.',
     },
     unsupported: {
       title: 'We cannot take what was sent in that form',

@@ -87,7 +87,7 @@ export const form = {
     },
     tooLarge: {
       title: 'Det som skickades är för stort',
-      text: 'Inget har kommit fram till oss. Gå tillbaka, ta bort någon fil eller korta texten och skicka igen. Filerna kan du mejla efteråt.',
+      text: 'Inget har kommit fram till oss, och en mycket lång text kan ha kortats av här på sidan. Ta bort någon fil eller korta texten och skicka igen. Eller mejla allt till oss i stället.',
     },
     unsupported: {
       title: 'Vi kan inte ta emot det som skickades i den formen',

@@ -93,8 +93,8 @@ describe('a JSON form', () => {
   });
 
   it.each([
-    [1024 * 1024 - 1, 'form'],
-    [1024 * 1024, 'too-large'],
+    [4 * 1024 * 1024 - 1, 'form'],
+    [4 * 1024 * 1024, 'too-large'],
   ])('with %d letters in a field of one is %s', async (length, kind) => {
     expect((await json({ a: 'b'.repeat(length) })).kind).toBe(kind);
   });

@@ -26,8 +26,8 @@ describe('what a multipart form may hold', () => {
   });
 
   it.each([
-    [mebibyte - 1, 'form'],
-    [mebibyte, 'too-large'],
+    [4 * mebibyte - 1, 'form'],
+    [4 * mebibyte, 'too-large'],
   ])('is a text of %d bytes in a field of one letter: %s', async (length, kind) => {
     const form = await read(type, multipart(textPart('a', 'x'.repeat(length))));
     expect(form.kind).toBe(kind);
