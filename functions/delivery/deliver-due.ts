@@ -1,4 +1,6 @@
+import { maskPersonalNumbers } from '#domain/personal-number.ts';
 import type {
+  Attachment,
   ClaimedMessage,
   Clock,
   EpochMs,
@@ -129,7 +131,7 @@ const tooLate = ({ uncertainSince }: ClaimedMessage): Result => ({
 const trySend = async (deps: DeliverDeps, message: ClaimedMessage): Promise<Result> => {
   const { mailer, clock, randomness, retryPolicy = defaultRetryPolicy } = deps;
   const triedAt = clock.now().epochMilliseconds;
-  const outcome = await mailer.send(message.mail, message.attachments, message.id);
+  const outcome = await mailer.send(message.mail, message.attachments.map(asSent), message.id);
   const step = nextStep(
     {
       outcome,
@@ -155,6 +157,12 @@ const trySend = async (deps: DeliverDeps, message: ClaimedMessage): Promise<Resu
     facts: { outcome: kind, error, ...(status === undefined ? {} : { status }) },
   };
 };
+
+/** A file as it goes by e-mail: read on its way, its name holds no personal identity number. */
+const asSent = (file: Attachment): Attachment => ({
+  ...file,
+  filename: maskPersonalNumbers(file.filename),
+});
 
 const mark = (
   { store, clock, deliveredWithinMs }: DeliverDeps,

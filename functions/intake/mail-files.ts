@@ -41,6 +41,12 @@ export const fileBlocks = (
   ];
 };
 
+/** Whether the name of a file holds a personal identity number, which no e-mail shows. */
+export const hasMaskedName = ({ attachments, refusedFiles }: Submission): boolean =>
+  [...attachments, ...refusedFiles].some(
+    ({ filename }) => maskPersonalNumbers(filename) !== filename,
+  );
+
 const listed = (intro: string, items: readonly string[]): Block[] =>
   items.length === 0
     ? []

@@ -1,4 +1,5 @@
 import { isEmailAddress } from '#domain/email-address.ts';
+import { maskPersonalNumbers } from '#domain/personal-number.ts';
 import { composeMail } from '#functions/email/compose-mail.ts';
 import type { Block, Fact } from '#functions/email/document.ts';
 import { mailAddress } from '#functions/email/mail-address.ts';
@@ -6,7 +7,7 @@ import { oneLine } from '#functions/email/one-line.ts';
 import type { Mail, Submission } from '#functions/ports.ts';
 import { messages } from '#i18n/messages.ts';
 import { officerEmail as words } from '#i18n/sv/officer-email.ts';
-import { fileBlocks } from './mail-files.ts';
+import { fileBlocks, hasMaskedName } from './mail-files.ts';
 import { receivedInWords, type MailInput } from './mail-input.ts';
 
 /** What differs between the e-mail about a complaint and the one about a question. */
@@ -33,6 +34,7 @@ export const officerMail = (input: MailInput, parts: OfficerMailParts): Mail => 
   const { submission, siteFacts, addresses } = input;
   const { reference } = submission;
   const name = oneLine(parts.name, 60);
+  const masked = parts.masked || hasMaskedName(submission);
   return composeMail({
     from: addresses.mailFrom,
     to: parts.to,
@@ -60,7 +62,7 @@ export const officerMail = (input: MailInput, parts: OfficerMailParts): Mail => 
         ...spamWarning(submission.marks),
         ...howToAnswer(input),
         ...parts.blocks,
-        ...(parts.masked ? [{ kind: 'paragraph' as const, text: words.masked }] : []),
+        ...(masked ? [{ kind: 'paragraph' as const, text: words.masked }] : []),
         ...fileBlocks(submission, 'sv', {
           heading: words.files,
           arrived: words['files.attached'],
@@ -90,7 +92,10 @@ const howToAnswer = (input: MailInput): Block[] => {
   const language = words[`language.${locale}`].toLowerCase();
   const how = replyAddress(input) === undefined ? words['answer.byHand'] : words['answer.email'];
   const written = isEmailAddress(email);
-  const cannot = email === '' ? words['answer.noEmail'] : words['answer.noAddress']({ email });
+  const cannot =
+    email === ''
+      ? words['answer.noEmail']
+      : words['answer.noAddress']({ email: maskPersonalNumbers(email) });
   return [
     { kind: 'heading', text: words.answer },
     {

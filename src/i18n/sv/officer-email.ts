@@ -47,17 +47,17 @@ export const officerEmail = {
 
   by: ({ date }: { date: string }): string => `Senast ${date}`,
   'due.acknowledgeAlarm': ({ days }: { days: number }): string =>
-    `Bekräfta att klagomålet är mottaget. Internt mål: ${days} arbetsdagar, där även midsommarafton, julafton och nyårsafton räknas.`,
+    `Bekräfta att klagomålet är mottaget. Internt mål: ${days} verksamhetsdagar, och här räknas även midsommarafton, julafton och nyårsafton.`,
   'due.acknowledgeBy': ({ days }: { days: number }): string =>
-    `Kunden har fått en bekräftelse från en person. Vårt löfte: ${days} arbetsdagar, där midsommarafton, julafton och nyårsafton inte räknas.`,
+    `Kunden har fått en bekräftelse från en person. Vårt löfte: ${days} verksamhetsdagar, där midsommarafton, julafton och nyårsafton inte räknas.`,
   'due.legalAcknowledgeBy':
     'Kunden vet att klagomålet är mottaget och om det kan prövas. Förordning (EU) 2022/2117, artikel 3.1: 10 arbetsdagar.',
   'due.statusBy':
     'Kunden har fått ett svar, eller vet hur handläggningen fortsätter. FFFS 2002:23 (allmänna råd om konsumenters klagomål): 14 dagar.',
   'due.answerBy':
-    'Kunden har fått ett svar, om klagomålet gäller betaltjänster. Direktiv (EU) 2015/2366, artikel 101.2: 15 arbetsdagar.',
+    'Kunden har fått ett svar, om klagomålet gäller betaltjänster. Direktiv (EU) 2015/2366, artikel 101.2: 15 verksamhetsdagar.',
   'due.finalAnswerBy':
-    'Sista dag för svar om betaltjänster, när ni har förklarat varför svaret dröjer. Direktiv (EU) 2015/2366, artikel 101.2: 35 arbetsdagar.',
+    'Sista dag för svar om betaltjänster, när ni har förklarat varför svaret dröjer. Direktiv (EU) 2015/2366, artikel 101.2: 35 verksamhetsdagar.',
 
   /** By the name of the form field; those of a complaint with the template's numbers. */
   fields: {
@@ -84,7 +84,7 @@ export const officerEmail = {
   },
 
   masked:
-    'Något som ser ut som ett personnummer är borttaget ur det här mejlet, eftersom e-post kan läsas av andra. Det finns kvar i det registrerade ärendet.',
+    'Något som ser ut som ett personnummer är borttaget ur det här mejlet, eftersom e-post kan läsas av andra. Behöver du det? Fråga kunden, eller be den som driver webbplatsen att köra npm run export-person -- och kundens e-postadress. Då hämtas det kunden skickade, som det skrevs.',
   files: 'Bifogade filer',
   'files.attached': 'Filerna är bifogade. Innehållet är inte kontrollerat mot virus.',
   'files.refused': 'De här filerna togs inte emot. Kunden har fått veta det:',

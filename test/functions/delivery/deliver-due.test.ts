@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { deliverDue } from '#functions/delivery/deliver-due.ts';
 import { StoreUnavailableError } from '#functions/ports.ts';
-import { message, submission } from '#test/contract/store-fixtures.ts';
+import { attachment, message, submission } from '#test/contract/store-fixtures.ts';
 import { deliveryWorld, type DeliveryWorld } from './delivery-fixtures.ts';
 
 const hour = 3_600_000;
@@ -28,6 +28,29 @@ test('everything due is sent once, and nothing is due any more', async () => {
   expect(world.delivered.toSorted()).toEqual(ids.toSorted());
   expect(await world.after(48 * hour)).toEqual({ sent: 0, retried: 0, failed: 0 });
   expect(await world.store.nextDueAt()).toBeUndefined();
+});
+
+test('a personal identity number in a file’s name is not in the mail, and stays in the store', async () => {
+  const world = await deliveryWorld();
+  const file = { ...attachment('file-1', 10), filename: 'avtal 19811218-9876.pdf' };
+  const complaint = submission({ attachments: [file] });
+  await world.store.accept(
+    complaint,
+    [message(complaint, 'officer', { attachmentIds: [file.id] })],
+    0,
+  );
+  const sent: string[] = [];
+  const { mailer } = world;
+  world.mailer = {
+    send: (mail, attachments, key) => {
+      sent.push(...attachments.map(({ filename }) => filename));
+      return mailer.send(mail, attachments, key);
+    },
+  };
+  await world.after(0);
+  expect(sent).toEqual(['avtal [personnummer borttaget].pdf']);
+  const kept = await world.store.findByReceiptToken(complaint.receiptToken);
+  expect(kept?.attachments.map(({ filename }) => filename)).toEqual([file.filename]);
 });
 
 test('two workers at once send each mail once', async () => {

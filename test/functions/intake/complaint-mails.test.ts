@@ -147,6 +147,30 @@ test('personal identity numbers are taken out of every text, telephone numbers a
   expectBoth(officer, ['Något som ser ut som ett personnummer', '0811218-987 6']);
 });
 
+test.each([
+  ['a file’s name', {}, { attachments: [pdf('19811218-9876.pdf')] }],
+  [
+    'a refused file’s name',
+    {},
+    { refusedFiles: [{ filename: '811218-9876.exe', reason: 'type' }] },
+  ],
+  ['what is no e-mail address', { email: '19811218-9876' }, {}],
+] as const)(
+  'a personal identity number in %s is taken out, and said to be',
+  (_, fields, changes) => {
+    const { officer, receipt } = complaintMails(complaintInput(fields, changes));
+    for (const version of [officer.html, officer.text, receipt?.html, receipt?.text])
+      expect(version ?? '').not.toContain('9876');
+    expectBoth(officer, ['Något som ser ut som ett personnummer', 'npm run export-person']);
+  },
+);
+
+test('the firm’s promise is told in the words of its pages, the EU’s limit in those of the EU', () => {
+  const { officer } = complaintMails(complaintInput());
+  expectBoth(officer, ['Vårt löfte: 3 verksamhetsdagar', 'artikel 3.1: 10 arbetsdagar']);
+  expect(officer.text.match(/arbetsdagar/g)).toHaveLength(1);
+});
+
 test('a receipt carries nothing that was typed, so the form cannot be used to write to others', () => {
   const typed = Object.fromEntries(
     Object.keys(complaintFields).map((name) => [name, `Vinn-${name} https://evil.example`]),
