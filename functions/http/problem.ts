@@ -39,7 +39,8 @@ export const answerProblem = async (
   { kind, locale, page = 'problem', slots = {}, detail }: Problem,
 ): Promise<Response> => {
   const status = statuses[kind];
-  const { title, text } = messages[locale].form.problems[kind];
+  const { problems, titlePrefix } = messages[locale].form;
+  const { title, text } = problems[kind];
   // Faults of our own are told where they are caught, with what is known of them.
   if (status < 500) deps.log('request_refused', { kind, path: c.req.routePath });
   c.header('cache-control', 'no-store');
@@ -48,7 +49,8 @@ export const answerProblem = async (
     const contact = { email, phone: phone.display };
     return problemJson(c, { status, title, detail: detail ?? text, contact });
   }
-  const values = { ...slots, problem: true, problemTitle: title, problemText: text };
+  const problem = { problem: true, problemTitle: title, problemText: text };
+  const values = { ...slots, ...problem, titlePrefix };
   const rendered = await deps.livePages.render(routes[page][locale], values);
   return rendered === undefined
     ? c.text(`${title}\n${text}`, status)
