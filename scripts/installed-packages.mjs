@@ -19,7 +19,8 @@ export const ensureInstalled = async ({ develops }) => {
     console.error(`Besked: installing its packages with npm ci, because ${why}.`);
     // npm ci leaves this note of what is installed until it is done: interrupted, it would lie.
     rmSync(installedLock, { force: true });
-    const code = await npm(['ci', ...(develops ? ['--include=dev'] : [])]);
+    // Other packages' wishes for another Node (EBADENGINE) are not for who starts Besked; errors are.
+    const code = await npm(['ci', '--loglevel=error', ...(develops ? ['--include=dev'] : [])]);
     const still =
       code === 0
         ? whyInstall(develops)

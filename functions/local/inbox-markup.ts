@@ -65,7 +65,7 @@ export const noMailPage = (): string =>
   );
 
 const htmlPart = html`<h2>HTML</h2>
-  <p><a href="html">Open it alone</a></p>
+  <p><a href="html">Open it by itself</a></p>
   <iframe
     src="html"
     title="The e-mail’s HTML version"
@@ -134,7 +134,9 @@ const page = (title: string, content: Html): string =>
           iframe {
             box-sizing: border-box;
             width: 100%;
-            height: 40rem;
+            height: 80vh;
+            min-height: 40rem;
+            resize: vertical;
             border: 1px solid #7a8886;
             background: Canvas;
           }
