@@ -15,9 +15,9 @@ export const email = {
   'complaint.title': 'We have received your complaint',
   'complaint.intro': ({ firm }) =>
     `Thank you for getting in touch. Your complaint has reached ${firm} and has been registered.`,
-  'complaint.acknowledgeBy': 'A person will confirm by',
+  'complaint.acknowledgeBy': 'A member of staff will confirm by',
   'complaint.next.person': ({ date }) =>
-    `By ${date}, a person here will confirm that we have received your complaint. You will then also be told who your contact is and when you can expect an answer.`,
+    `A member of our staff will confirm by ${date} that we have received your complaint. You will then also be told who your contact person is and when you can expect an answer.`,
   'complaint.next.more':
     'If we need more information or documents to look into your complaint, we will contact you.',
   'complaint.next.reasons':
@@ -30,19 +30,19 @@ export const email = {
   'complaint.later.consumer': ({ arn, years, fee }) =>
     `As a consumer you can take the dispute to ${arn}. You must have complained to us first, and you must apply within ${years === 1 ? 'one year' : `${years} years`} of complaining to us. The fee is ${fee}.`,
   'complaint.later.business': ({ arn }) =>
-    `${arn} only considers complaints from consumers. As a business you can instead go to court.`,
+    `${arn} only considers complaints from consumers. Businesses and associations can go to court instead.`,
   'complaint.later.link': 'Read more about what you can do',
   'complaint.notYou': ({ email }) =>
     `If you have not sent us a complaint, someone has given your email address by mistake. Please let us know at ${email}.`,
 
   receipt: 'Your receipt',
   'receipt.text':
-    'The receipt holds a copy of what you sent. Your text is not in this email, because email can be read by others. Anyone who has the link can open the receipt, so please do not share it.',
+    'The receipt includes a copy of what you sent. Your text is not in this email, because email can be read by others. Anyone who has the link can open the receipt, so please do not share it.',
   'receipt.link': 'Open the receipt',
 
   files: 'Your files',
-  'files.arrived': 'These files have arrived:',
-  'files.refused': 'These files have not arrived:',
+  'files.arrived': 'These files have reached us:',
+  'files.refused': 'These files have not reached us:',
   'files.file': ({ name, size }) => `${name} (${size})`,
   'files.reason': ({ name, reason }) => `${name}: ${reason}`,
   'files.again': 'If they matter, reply to this email and we will help you get them to us.',
@@ -52,7 +52,7 @@ export const email = {
   'question.intro': ({ firm }) =>
     `Thank you for getting in touch. Your question has reached ${firm}.`,
   'question.next':
-    'A person at customer service will read your question and reply as soon as possible.',
+    'Someone in our customer service team will read your question and reply as soon as possible.',
   'question.contact': 'If you want to reach us in the meantime',
   'question.contact.text':
     'You can reply to this email, write or call. Please give your reference number.',

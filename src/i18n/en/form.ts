@@ -20,13 +20,13 @@ export const form = {
     postcode: 'Postcode',
     city: 'Town or city',
     country: 'Country',
-    representativeName: 'Name of the representative',
-    representativeEmail: 'Email of the representative',
-    representativePhone: 'Phone of the representative',
-    agreement: 'Which investment or agreement is it about?',
+    representativeName: 'Representative’s name',
+    representativeEmail: 'Representative’s email',
+    representativePhone: 'Representative’s phone',
+    agreement: 'Which investment or agreement does it concern?',
     description: 'What do you want to complain about?',
     occurredOn: 'When did it happen?',
-    damage: 'Have you lost anything through what happened?',
+    damage: 'Have you lost anything because of what happened?',
     other: 'Is there anything else we should know?',
     attachments: 'Files',
     name: 'Name',
@@ -39,17 +39,17 @@ export const form = {
     firstName: 'Not needed for a business.',
     clientReference: 'If you have one.',
     email: 'We send the receipt and the answer here.',
-    postalAddress: 'Give street, postcode and town if you want the answer by letter.',
-    country: 'Not needed in Sweden.',
+    postalAddress: 'Fill in street, postcode and town if you would like the answer by letter.',
+    country: 'Not needed for Sweden.',
     representative:
       'Add a power of attorney to the files, if you have one. It can also come later.',
     agreement: 'For example the name of the loan, a number or the name of the borrower.',
     description: 'Tell us what happened, what you think went wrong and what you want us to do.',
-    occurredOn: 'Give one or more days. Roughly is enough.',
+    occurredOn: 'Give one or more dates. An approximate date is enough.',
     damage: 'For example money, time or something else.',
     attachments: ({ maxFiles, megabytes }) =>
       `For example agreements, screenshots or a power of attorney. PDF, JPEG, PNG, HEIC, DOCX or TXT. ` +
-      `At most ${maxFiles} files and ${megabytes} together.`,
+      `At most ${maxFiles} files and ${megabytes} in total.`,
     contact: 'One way is enough: email, phone or a full postal address.',
     questionContact: 'Email or phone is enough.',
     message: 'Do not write codes or personal identity numbers.',
@@ -57,19 +57,20 @@ export const form = {
 
   groups: {
     who: 'Who are you?',
-    contact: 'How do we reach you?',
+    contact: 'How can we reach you?',
     address: 'Postal address',
     representative: 'Representative',
     representativeSummary: 'I am complaining on behalf of someone else',
     whatHappened: 'What has happened?',
-    files: 'Do you want to add files?',
+    files: 'Would you like to add files?',
   },
 
   errors: {
-    'clientType.required': 'Choose whether you complain as a private person or for a business',
+    'clientType.required':
+      'Choose whether you are complaining as a private person or for a business',
     'lastName.required': 'Enter your last name or the name of the business',
     'contact.required':
-      'Enter an email, a phone number or a full postal address, so that we can answer',
+      'Enter an email address, a phone number or a full postal address, so that we can answer',
     'email.invalid': 'Enter a full email address, like name@example.com',
     'description.required': 'Enter what you want to complain about',
     'message.required': 'Enter your question',
@@ -82,28 +83,28 @@ export const form = {
       text: 'Nothing has reached us. Go back and try again.',
     },
     forbidden: {
-      title: 'We could not take what was sent',
-      text: 'It came from another website than this one. Nothing has reached us. Open the form here and try again.',
+      title: 'We could not accept what was sent',
+      text: 'It came from a website other than this one. Nothing has reached us. Open the form here and try again.',
     },
     tooLarge: {
       title: 'What was sent is too large',
       text: 'Nothing has reached us, and a very long text may have been cut short on this page. Remove a file or shorten the text and send again. Or email everything to us instead.',
     },
     unsupported: {
-      title: 'We cannot take what was sent in that form',
+      title: 'We cannot accept what was sent in that format',
       text: 'Nothing has reached us. Use the form on this website.',
     },
     tooMany: {
-      title: 'There have been too many tries in a short time',
-      text: 'What you sent now has not reached us. Wait a while, at most an hour, and try again.',
+      title: 'There have been too many attempts in a short time',
+      text: 'What you have just sent has not reached us. We accept a certain number of forms per hour and start again every hour on the hour. Try again then. You will have to wait an hour at most. You can also contact us now:',
     },
     fault: {
       title: 'Something went wrong on our side',
-      text: 'We do not know for sure whether what you sent reached us. If you get no receipt, try again. Sending the same thing twice counts as once.',
+      text: 'We do not know for certain whether what you sent reached us. If you do not get a receipt, try again. If you send the same thing twice, it counts as one.',
     },
     unavailable: {
-      title: 'We cannot take the form right now',
-      text: 'Nothing has reached us. Try again in a little while. If it is urgent, reach us like this:',
+      title: 'We cannot receive the form right now',
+      text: 'Nothing has reached us. Try again in a little while. If it is urgent, contact us like this:',
     },
   },
   problemDefault: {
@@ -111,23 +112,23 @@ export const form = {
     text: 'We could not do what you tried to do. Try again in a little while.',
   },
   otherWays: {
-    intro: 'You can also reach us like this:',
+    intro: 'You can also contact us like this:',
     emailService: 'Email customer service at',
     emailOfficer: 'Email our complaints officer',
     call: 'Call us on',
   },
 
   files: {
-    chooseAgain: 'Choose these files again. They were not kept when the page came back:',
+    chooseAgain: 'Choose these files again. They could not be kept when the page was shown again:',
     tooLarge: ({ megabytes }) =>
-      `The files are larger than ${megabytes} together. Choose fewer, or email them afterwards.`,
+      `The files are larger than ${megabytes} in total. Choose fewer, or email them afterwards.`,
     tooMany: ({ maxFiles }) =>
       `You have chosen more than ${maxFiles} files. Only the first ${maxFiles} will be sent.`,
     remove: 'Remove all chosen files',
   },
   refusals: {
-    type: 'We cannot take this type of file.',
-    size: 'The files were too large together.',
+    type: 'We cannot accept this type of file.',
+    size: 'The files were too large in total.',
     count: 'There were too many files.',
     empty: 'The file is empty.',
   },
@@ -135,14 +136,14 @@ export const form = {
   privacy: {
     title: 'About your personal data',
     complaint: ({ firm }) =>
-      `${firm} uses what you give here to investigate and answer the complaint, as the law requires. ` +
-      `Do not write more than we need, no personal identity number and nothing sensitive about anyone else.`,
+      `${firm} uses what you tell us here to investigate and answer the complaint, as the law requires. ` +
+      `Do not write more than we need, and no personal identity number or anything sensitive about anyone else.`,
     question: ({ firm }) =>
-      `${firm} uses what you give here to answer you. Do not write personal identity numbers, or more than we need.`,
-    link: 'How we use your personal data',
+      `${firm} uses what you tell us here to answer you. Do not write personal identity numbers, or more than we need.`,
+    link: 'How we handle your personal data',
   },
   complaintIntro:
-    'Fill in what is marked “required”. Everything else is up to you, but helps us to investigate.',
+    'Fill in what is marked “required”. Everything else is optional, but helps us to investigate.',
   questionHeading: 'Ask a question',
   leaveEmpty: 'Leave this field empty',
   sendComplaint: 'Send the complaint',

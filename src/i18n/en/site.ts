@@ -15,7 +15,7 @@ export const site = {
   'footer.aboutSite': 'About this site',
   'footer.organisationNumber': ({ number }) => `Company registration number ${number}`,
   'footer.questions': 'Questions and answers from A to Z',
-  'footer.privacy': 'How we use your personal data',
+  'footer.privacy': 'How we handle your personal data',
   'footer.accessibility': 'Accessibility',
 
   'breadcrumbs.label': 'You are here',
@@ -29,7 +29,7 @@ export const site = {
     by === undefined
       ? `Its content was checked on ${date}.`
       : `Its content was checked on ${date} by ${by}.`,
-  'page.lawChecked': ({ date }) => `Statements of law: ${date}.`,
+  'page.lawChecked': ({ date }) => `Information about the law: ${date}.`,
 
   'hours.caption': 'Phone hours',
   'hours.day': 'Day',
@@ -47,6 +47,6 @@ export const site = {
   'address.website': 'Website',
   'contact.complaintSubject': 'Complaint',
 
-  'notFound.title': 'There is no such page',
+  'notFound.title': 'Page not found',
   'notFound.text': 'Check the address, or start again from one of these pages:',
 } as const satisfies Translation<typeof swedish>;

@@ -28,7 +28,7 @@ export const email = {
   'complaint.later.consumer': ({ arn, years, fee }: { arn: string; years: number; fee: string }) =>
     `Som konsument kan du anmäla tvisten till ${arn}. Du måste ha klagat hos oss först, och anmälan ska göras inom ${years === 1 ? 'ett' : years} år från det att du klagade hos oss. Anmälan kostar ${fee}.`,
   'complaint.later.business': ({ arn }: { arn: string }): string =>
-    `${arn} prövar bara klagomål från konsumenter. Som företag kan du i stället vända dig till allmän domstol.`,
+    `${arn} prövar bara klagomål från konsumenter. Företag och föreningar kan i stället vända sig till allmän domstol.`,
   'complaint.later.link': 'Läs mer om hur du går vidare',
   'complaint.notYou': ({ email }: { email: string }): string =>
     `Har du inte skickat något klagomål till oss? Då har någon angett din e-postadress av misstag. Hör gärna av dig till ${email}.`,

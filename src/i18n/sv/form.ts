@@ -95,7 +95,7 @@ export const form = {
     },
     tooMany: {
       title: 'Det har kommit för många försök på kort tid',
-      text: 'Det du skickade nu har inte kommit fram till oss. Vänta en stund, högst en timme, och försök igen.',
+      text: 'Det du skickade nu har inte kommit fram till oss. Vi tar emot ett visst antal formulär i timmen och börjar om vid varje hel timme. Försök igen då. Du behöver vänta högst en timme. Du kan också nå oss redan nu:',
     },
     fault: {
       title: 'Något gick fel hos oss',
@@ -139,7 +139,7 @@ export const form = {
       `Skriv inte mer än vi behöver, inget personnummer och inget känsligt om någon annan.`,
     question: ({ firm }: { firm: string }): string =>
       `${firm} använder uppgifterna för att svara dig. Skriv inte personnummer och inte mer än vi behöver.`,
-    link: 'Så behandlar vi dina uppgifter',
+    link: 'Så hanterar vi dina personuppgifter',
   },
   complaintIntro:
     'Fyll i det som är märkt ”måste fyllas i”. Allt annat är frivilligt, men hjälper oss att utreda.',

@@ -12,7 +12,7 @@ export const site = {
   'footer.aboutSite': 'Om sidorna',
   'footer.organisationNumber': ({ number }: { number: string }): string => `Org.nr ${number}`,
   'footer.questions': 'Frågor och svar från A till Ö',
-  'footer.privacy': 'Så behandlar vi dina uppgifter',
+  'footer.privacy': 'Så hanterar vi dina personuppgifter',
   'footer.accessibility': 'Tillgänglighet',
 
   'breadcrumbs.label': 'Du är här',

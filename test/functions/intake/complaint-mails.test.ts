@@ -92,7 +92,7 @@ test('the receipt is in the language of the form, the officer’s mail in Swedis
   expect(receipt?.html).toContain('<html lang="en"');
   expectBoth(receipt, [
     'Tuesday 22 December 2026 at 3.04pm, Swedish time',
-    'By Tuesday 29 December 2026',
+    'will confirm by Tuesday 29 December 2026',
     'It costs nothing to complain to us.',
   ]);
   expect(officer.html).toContain('<html lang="sv"');
@@ -101,7 +101,7 @@ test('the receipt is in the language of the form, the officer’s mail in Swedis
 
 test('a firm is sent to court, not to ARN', () => {
   const { receipt } = complaintMails(complaintInput({ clientType: 'business' }));
-  expectBoth(receipt, ['Som företag kan du i stället vända dig till allmän domstol']);
+  expectBoth(receipt, ['Företag och föreningar kan i stället vända sig till allmän domstol']);
 });
 
 test('without an e-mail address there is no receipt, and the officer is told not to reply', () => {
