@@ -1,10 +1,12 @@
 import type { Locale } from '#domain/locale.ts';
 import type { SpamMark } from '#domain/spam-marks.ts';
 import type { Temporal } from 'temporal-polyfill';
+import type { Batches } from './ports/batches.ts';
 import type { DeliveryRecord, FailureCause } from './ports/delivery-record.ts';
 import type { Keeping } from './ports/keeping.ts';
-import type { ClaimedMessage, OutboxHealth } from './ports/outbox.ts';
+import type { ClaimedMessage, DueClaim, OutboxHealth } from './ports/outbox.ts';
 
+export type * from './ports/batches.ts';
 export type * from './ports/delivery-record.ts';
 export type * from './ports/keeping.ts';
 export type * from './ports/mailer.ts';
@@ -137,7 +139,7 @@ export class UnreadableError extends StoreUnavailableError {
  * What is kept: submissions and their outgoing messages. Every method may reject with
  * `StoreUnavailableError`, and then nothing of that call is kept.
  */
-export interface Store extends DeliveryRecord, Keeping {
+export interface Store extends DeliveryRecord, Keeping, Batches {
   /**
    * Keeps a submission and its messages in one transaction that is on disk when this resolves.
    * Nothing is kept when the same fingerprint was accepted at or after `repeatSince` (`repeated`)
@@ -158,12 +160,13 @@ export interface Store extends DeliveryRecord, Keeping {
 
   /**
    * Claims at most `limit` messages that are due at `now`, the longest due first, until `leaseUntil`.
-   * Due: neither sent nor failed, `nextAttemptAt` reached, no lease running.
+   * Due: neither sent nor failed, `nextAttemptAt` reached, no lease running. Never one of a batch; with
+   * `leaveBatchable` none that a new batch could take either.
    * A claim is itself the start of uncertainty: it keeps `uncertainSince ?? now` for the next claim,
    * so that a worker that dies between sending and marking leaves a trace, and returns the old value.
    * Removes, as `accept` does, the counts of stretches that have ended: it is called all the time.
    */
-  claimDue(claim: { now: EpochMs; leaseUntil: EpochMs; limit: number }): Promise<ClaimedMessage[]>;
+  claimDue(claim: DueClaim): Promise<ClaimedMessage[]>;
 
   /**
    * Marks a claimed message sent; false if the lease was lost to another worker. Events that came before

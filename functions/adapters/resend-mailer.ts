@@ -1,7 +1,7 @@
-import { Resend, type CreateEmailOptions } from 'resend';
+import { Resend, type CreateBatchEmailOptions } from 'resend';
 import { singleLine } from '#domain/plain-text.ts';
-import type { Attachment, Mail, Mailer } from '#functions/ports.ts';
-import { readResendAnswer, thrownOutcome } from './resend-outcome.ts';
+import type { Attachment, Mail, Mailer, SendFailure } from '#functions/ports.ts';
+import { readResendAnswer, readResendBatchAnswer, thrownOutcome } from './resend-outcome.ts';
 
 /** How to reach Resend, or what stands in for it. Durations in milliseconds. */
 export interface ResendMailerOptions {
@@ -23,23 +23,40 @@ export const resendMailer = ({
 }: ResendMailerOptions): Mailer => {
   const resend = new Resend(apiKey, { baseUrl });
   const turn = takeTurns(intervalMs);
+  const ask = async <Outcome>(
+    request: (signal: AbortSignal) => Promise<Outcome>,
+  ): Promise<Outcome | SendFailure> => {
+    await turn();
+    try {
+      return await request(AbortSignal.timeout(timeoutMs));
+    } catch (error) {
+      return thrownOutcome(error);
+    }
+  };
   return {
-    send: async (mail, attachments, idempotencyKey) => {
-      await turn();
-      const signal = AbortSignal.timeout(timeoutMs);
-      try {
-        return readResendAnswer(
-          await resend.emails.send(payload(mail, attachments), { idempotencyKey, signal }),
+    send: (mail, attachments, idempotencyKey) =>
+      ask(async (signal) => {
+        const sent = { ...payload(mail), attachments: files(attachments) };
+        return readResendAnswer(await resend.emails.send(sent, { idempotencyKey, signal }));
+      }),
+    // `strict` is what the SDK asks for by itself: one mail that is refused keeps all others back.
+    sendBatch: (mails, idempotencyKey) =>
+      ask(async (signal) => {
+        const options = { idempotencyKey, signal, batchValidation: 'strict' } as const;
+        return readResendBatchAnswer(
+          await resend.batch.send(mails.map(payload), options),
+          mails.length,
         );
-      } catch (error) {
-        return thrownOutcome(error);
-      }
-    },
+      }),
+    batchSize: intervalMs > 0 ? mostInBatch : 0,
   };
 };
 
+/** What Resend takes in one request. */
+const mostInBatch = 100;
+
 /** The same mail makes the same payload each time: Resend refuses a known key with another payload. */
-const payload = (mail: Mail, attachments: readonly Attachment[]): CreateEmailOptions => ({
+const payload = (mail: Mail): CreateBatchEmailOptions => ({
   from: mail.from,
   to: [...mail.to],
   ...(mail.replyTo === undefined ? {} : { replyTo: mail.replyTo }),
@@ -47,12 +64,14 @@ const payload = (mail: Mail, attachments: readonly Attachment[]): CreateEmailOpt
   html: mail.html,
   text: mail.text,
   ...(mail.headers === undefined ? {} : { headers: { ...mail.headers } }),
-  attachments: attachments.map(({ filename, contentType, bytes }) => ({
+});
+
+const files = (attachments: readonly Attachment[]) =>
+  attachments.map(({ filename, contentType, bytes }) => ({
     filename: singleLine(filename),
     contentType,
     content: bytes,
-  })),
-});
+  }));
 
 /** Lets callers through one by one, `interval` milliseconds apart. */
 const takeTurns = (interval: number): (() => Promise<void>) => {

@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { singleLine } from '#domain/plain-text.ts';
-import type { SendOutcome } from '#functions/ports.ts';
+import type { BatchOutcome, SendFailure, SendOutcome } from '#functions/ports.ts';
+
+const mail = z.object({ id: z.string().min(1) });
+
+const mailSchema = z.object({ data: mail });
+const batchSchema = z.object({ data: z.object({ data: z.array(mail) }) });
 
 /**
- * What the SDK really hands back (6.38), whatever its types say: `data` without an id, an error that is
- * null, an error body of any shape, `statusCode` null for everything that never got an answer.
+ * What the SDK really hands back (6.38) where that is no id, whatever its types say: an error that is null,
+ * an error body of any shape, `statusCode` null for everything that never got an answer.
  */
-const answerSchema = z.object({
-  data: z
-    .object({ id: z.string().min(1) })
-    .nullish()
-    .catch(undefined),
+const failureSchema = z.object({
   error: z
     .object({
       name: z.string().catch('unnamed'),
@@ -24,10 +25,25 @@ const answerSchema = z.object({
 
 /** Reads the SDK's answer. Only an id is success. */
 export const readResendAnswer = (answer: unknown): SendOutcome => {
-  const { data, error, headers } = answerSchema.parse(answer);
-  if (data) return { kind: 'sent', providerId: data.id };
+  const sent = mailSchema.safeParse(answer);
+  return sent.success
+    ? { kind: 'sent', providerId: sent.data.data.id }
+    : failureOf(answer, 'no_id');
+};
+
+/** Reads the SDK's answer to a batch of so many mails. Only an id of its own for each of them is success. */
+export const readResendBatchAnswer = (answer: unknown, count: number): BatchOutcome => {
+  const sent = batchSchema.safeParse(answer);
+  const providerIds = sent.success ? sent.data.data.data.map(({ id }) => id) : [];
+  return providerIds.length === count && new Set(providerIds).size === count
+    ? { kind: 'sent', providerIds }
+    : failureOf(answer, 'other_ids');
+};
+
+const failureOf = (answer: unknown, noError: string): SendFailure => {
+  const { error, headers } = failureSchema.parse(answer);
   const retry = retryAfter(headers ?? {});
-  if (!error) return { kind: 'unknown', error: 'no_id', ...retry };
+  if (!error) return { kind: 'unknown', error: noError, ...retry };
   const { name, statusCode } = error;
   const told = { error: describe(name, error.message), ...retry };
   if (typeof statusCode !== 'number') return { kind: 'unknown', ...told };
@@ -38,7 +54,7 @@ export const readResendAnswer = (answer: unknown): SendOutcome => {
 };
 
 /** The SDK threw: before or after the request went out is anybody's guess. */
-export const thrownOutcome = (error: unknown): SendOutcome => ({
+export const thrownOutcome = (error: unknown): SendFailure => ({
   kind: 'unknown',
   error: `thrown ${error instanceof Error ? error.name : 'unknown'}`,
 });

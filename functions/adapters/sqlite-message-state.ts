@@ -28,6 +28,10 @@ const factsRow = z.object({
   nextAttemptAt: z.int(),
   attempts: z.int(),
   leaseUntil: instant,
+  batchId: z
+    .string()
+    .nullable()
+    .transform((value) => value ?? undefined),
   uncertainSince: instant,
   sentAt: instant,
   deliveryDueAt: instant,
@@ -57,7 +61,7 @@ export const messageFacts = (row: Row | undefined): MessageFacts => factsRow.par
 /** The columns of `message JOIN submission` that `messageFacts` reads. */
 export const factColumns = `message.id, submission_id AS submissionId, reference, purpose,
   created_at AS createdAt, next_attempt_at AS nextAttemptAt, attempts, lease_until AS leaseUntil,
-  uncertain_since AS uncertainSince, sent_at AS sentAt, delivery_due_at AS deliveryDueAt,
+  batch_id AS batchId, uncertain_since AS uncertainSince, sent_at AS sentAt, delivery_due_at AS deliveryDueAt,
   delivered_at AS deliveredAt, rejected_at AS rejectedAt, rejection, failed_at AS failedAt,
   failure_cause AS failureCause, last_error AS lastError, noticed_at AS noticedAt,
   followed_up_at AS followedUpAt, settled_at AS settledAt`;

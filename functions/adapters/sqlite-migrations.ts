@@ -3,6 +3,7 @@ import { submissionsAndMessages } from './migrations/0001-submissions-and-messag
 import { limitsAndMarks } from './migrations/0002-limits-and-marks.ts';
 import { deliveryRecord } from './migrations/0003-delivery-record.ts';
 import { sealedContent } from './migrations/0004-sealed-content.ts';
+import { batches } from './migrations/0005-batches.ts';
 
 /** One step of the schema: statements, or what statements alone cannot do. */
 export type Migration = string | ((database: DatabaseSync) => void);
@@ -13,6 +14,7 @@ export const migrations: readonly Migration[] = [
   limitsAndMarks,
   deliveryRecord,
   sealedContent,
+  batches,
 ];
 
 /**

@@ -1,4 +1,5 @@
 import type { MessageFacts, RecordStore, RetryOutcome, Store } from '#functions/ports.ts';
+import { leaveBatch } from './sqlite-batches.ts';
 import type { Sql } from './sqlite-connection.ts';
 import {
   factColumns,
@@ -44,13 +45,22 @@ export const retryParkedMessage = (
 ): RetryOutcome => {
   const [row] = sql.rows(findById, { id });
   if (row === undefined) return 'unknown';
-  const { failedAt, uncertainSince } = messageFacts(row);
+  const { failedAt, uncertainSince, batchId } = messageFacts(row);
   if (failedAt === undefined) return 'not-parked';
-  const doubtful = uncertainSince !== undefined && uncertainSince <= forgottenSince;
+  const forgotten = uncertainSince !== undefined && uncertainSince <= forgottenSince;
+  if (batchId !== undefined && !forgotten && isWhollyParked(sql, batchId)) {
+    sql.run(unparkBatch, { batchId, at });
+    return 'due';
+  }
+  // Under its own key the provider does not know it.
+  const doubtful = forgotten || (batchId !== undefined && uncertainSince !== undefined);
   if (doubtful && !secondCopy) return 'doubtful';
   sql.run(unpark, { id, at, uncertainSince: doubtful ? null : (uncertainSince ?? null) });
   return 'due';
 };
+
+const isWhollyParked = (sql: Sql, batchId: string): boolean =>
+  sql.rows(findWhollyParked, { batchId }).length === 1;
 
 /** `Store.settle`. */
 export const settleMessage = (sql: Sql, id: string, at: number): boolean =>
@@ -79,9 +89,17 @@ const findByProviderId = `
 
 /** A message that is tried again is no settled matter, whatever was made of it before. */
 const unpark = `
-  UPDATE message SET failed_at = NULL, failure_cause = NULL, settled_at = NULL,
+  UPDATE message SET failed_at = NULL, failure_cause = NULL, settled_at = NULL, ${leaveBatch},
     next_attempt_at = :at, uncertain_since = :uncertainSince
   WHERE id = :id AND failed_at IS NOT NULL`;
+
+const unparkBatch = `
+  UPDATE message SET failed_at = NULL, failure_cause = NULL, settled_at = NULL, next_attempt_at = :at
+  WHERE batch_id = :batchId`;
+
+const findWhollyParked = `
+  SELECT batch_id FROM message WHERE batch_id = :batchId AND failed_at IS NOT NULL
+  GROUP BY batch_id HAVING count(*) = max(batch_size)`;
 
 const settle = `
   UPDATE message SET settled_at = :at

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { ClaimedRecord, EpochMs, OutboxHealth, Store } from '#functions/ports.ts';
+import type { z } from 'zod';
+import type { ClaimedRecord, DueClaim, EpochMs, OutboxHealth, Store } from '#functions/ports.ts';
 import type { Sql } from './sqlite-connection.ts';
 import { isRejected, isUndelivered } from './sqlite-message-state.ts';
 import { takeUpEvents } from './sqlite-delivery-events.ts';
@@ -9,23 +10,29 @@ import { dueRow, earliestRow, healthRow } from './sqlite-rows.ts';
 /** `RecordStore.claimDue` inside a transaction, so that no two workers are handed the same message. */
 export const claimMessages = (
   sql: Sql,
-  { now, leaseUntil, limit }: { now: EpochMs; leaseUntil: EpochMs; limit: number },
+  { now, leaseUntil, limit, leaveBatchable = false }: DueClaim,
 ): ClaimedRecord[] => {
   forgetCounts(sql, now);
-  return sql.rows(findDue, { now, limit }).map((row) => {
-    const { attempts, uncertainSince, lastError, ...message } = dueRow.parse(row);
-    const { id } = message;
+  const find = leaveBatchable ? findDueSingle : findDue;
+  return sql.rows(find, { now, limit }).map((row) => {
+    const due = dueRow.parse(row);
     const lease = randomUUID();
-    sql.run(leaseMessage, { id, lease, leaseUntil, now });
-    return {
-      ...message,
-      lease,
-      attempt: attempts + 1,
-      uncertainSince: uncertainSince ?? undefined,
-      lastError: lastError ?? undefined,
-    };
+    sql.run(leaseMessage, { id: due.id, lease, leaseUntil, now });
+    return claimedRecord(due, lease);
   });
 };
+
+/** A message as it is handed out, from its row before it was claimed. */
+export const claimedRecord = (
+  { attempts, uncertainSince, lastError, ...message }: z.infer<typeof dueRow>,
+  lease: string,
+): ClaimedRecord => ({
+  ...message,
+  lease,
+  attempt: attempts + 1,
+  uncertainSince: uncertainSince ?? undefined,
+  lastError: lastError ?? undefined,
+});
 
 type Claim = Parameters<Store['markSent']>[0];
 
@@ -95,15 +102,21 @@ export const countOutbox = (sql: Sql, now: EpochMs): OutboxHealth => {
   };
 };
 
-const waiting = 'sent_at IS NULL AND failed_at IS NULL';
+/** In SQL: neither sent nor parked. */
+export const waiting = 'sent_at IS NULL AND failed_at IS NULL';
 
-const findDue = `
-  SELECT message.id, submission_id AS submissionId, purpose, reference,
-    message.key_id AS keyId, message.content,
-    created_at AS createdAt, attempts, uncertain_since AS uncertainSince, last_error AS lastError
-  FROM message JOIN submission ON submission.id = submission_id
-  WHERE ${waiting} AND due_at <= :now
+/** The columns of `message JOIN submission` that `dueRow` reads. */
+export const dueColumns = `message.id, submission_id AS submissionId, purpose, reference,
+  message.key_id AS keyId, message.content,
+  created_at AS createdAt, attempts, uncertain_since AS uncertainSince, last_error AS lastError`;
+
+const findDueWhere = (condition: string): string => `
+  SELECT ${dueColumns} FROM message JOIN submission ON submission.id = submission_id
+  WHERE ${waiting} AND due_at <= :now AND batch_id IS NULL AND ${condition}
   ORDER BY due_at, message.rowid LIMIT :limit`;
+
+const findDue = findDueWhere('TRUE');
+const findDueSingle = findDueWhere('(batchable = 0 OR attempts > 0)');
 
 const leaseMessage = `
   UPDATE message SET lease = :lease, lease_until = :leaseUntil, attempts = attempts + 1,

@@ -3,6 +3,13 @@ import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StoreUnavailableError } from '#functions/ports.ts';
 import type { RecordStore } from '#functions/ports.ts';
+import {
+  claimWholeBatches,
+  dissolveWholeBatch,
+  markWholeBatchFailed,
+  markWholeBatchForRetry,
+  markWholeBatchSent,
+} from './sqlite-batches.ts';
 import { connectSqlite, openDatabase } from './sqlite-connection.ts';
 import type { Sql, SqliteConnection } from './sqlite-connection.ts';
 import { noticeMessage, recordDeliveryEvent } from './sqlite-delivery-events.ts';
@@ -65,6 +72,14 @@ export const openSqliteStore = async (options: SqliteStoreOptions): Promise<Reco
     markRetry: (claimed, retry) => queue.write((sql) => markMessageForRetry(sql, claimed, retry)),
     markFailed: (claimed, failure) =>
       queue.write((sql) => markMessageFailed(sql, claimed, failure)),
+    claimBatches: (claim) => queue.write((sql) => claimWholeBatches(sql, claim)),
+    markBatchSent: (claimed, sent) => queue.write((sql) => markWholeBatchSent(sql, claimed, sent)),
+    markBatchRetry: (claimed, retry) =>
+      queue.write((sql) => markWholeBatchForRetry(sql, claimed, retry)),
+    markBatchFailed: (claimed, failure) =>
+      queue.write((sql) => markWholeBatchFailed(sql, claimed, failure)),
+    dissolveBatch: (claimed, error) =>
+      queue.write((sql) => dissolveWholeBatch(sql, claimed, error)),
     nextDueAt: () => queue.read(earliestDueAt),
     recordEvent: (event, consequence) =>
       queue.write((sql) => recordDeliveryEvent(sql, event, consequence)),

@@ -42,7 +42,7 @@ export const acceptSubmission = (
 
 /** Puts a message into the outbox, due at once. */
 export const keepMessage = (sql: Sql, message: MessageRecord, at: EpochMs): void => {
-  sql.run(insertMessage, { ...message, at });
+  sql.run(insertMessage, { ...message, batchable: Number(message.batchable), at });
 };
 
 /** `RecordStore.findByReceiptSelector`. */
@@ -99,5 +99,5 @@ const insertAttachment = `
   VALUES (:id, :submissionId, :position, :size, :keyId, :name, :bytes)`;
 
 const insertMessage = `
-  INSERT INTO message (id, submission_id, purpose, key_id, content, created_at, next_attempt_at)
-  VALUES (:id, :submissionId, :purpose, :keyId, :content, :at, :at)`;
+  INSERT INTO message (id, submission_id, purpose, key_id, content, batchable, created_at, next_attempt_at)
+  VALUES (:id, :submissionId, :purpose, :keyId, :content, :batchable, :at, :at)`;

@@ -1,57 +1,28 @@
 import { maskPersonalNumbers } from '#domain/personal-number.ts';
-import type {
-  Attachment,
-  ClaimedMessage,
-  Clock,
-  EpochMs,
-  FailureCause,
-  Log,
-  Mailer,
-  Randomness,
-  Store,
-} from '#functions/ports.ts';
-import { failureCause } from './failure-cause.ts';
-import {
-  defaultRetryPolicy,
-  isTooLate,
-  nextStep,
-  uncertainAfter,
-  type RetryPolicy,
-} from './retry-policy.ts';
+import type { Attachment, ClaimedBatch, ClaimedMessage } from '#functions/ports.ts';
+import { deliverBatch } from './deliver-batch.ts';
+import { deliveryDueAt, nameOf, reportedAs } from './deliver-deps.ts';
+import type { DeliverDeps, DeliveryReport } from './deliver-deps.ts';
+import { isTooLate } from './retry-policy.ts';
+import { tooLate, triedResult, type TryResult } from './try-result.ts';
 
-/** What delivery needs from outside. */
-export interface DeliverDeps {
-  store: Pick<Store, 'claimDue' | 'markSent' | 'markRetry' | 'markFailed'>;
-  mailer: Mailer;
-  clock: Clock;
-  log: Log;
-  randomness: Randomness;
-  retryPolicy?: RetryPolicy;
-  /** How long after sending the firm's own mail word of its delivery is due, in ms; left out: none comes. */
-  deliveredWithinMs?: number | undefined;
-}
+export type { DeliverDeps, DeliveryReport } from './deliver-deps.ts';
 
 /** How a round goes about it. */
 export interface DeliverOptions {
-  /** How long a claim keeps other workers away, in ms: longer than the mailer takes for `limit` mails. */
+  /** How long a claim keeps other workers away, in ms: longer than the mailer takes for `limit` requests. */
   leaseMs?: number;
-  /** How many messages are claimed, and sent side by side, at a time. */
+  /** How many messages and batches are claimed, and sent side by side, at a time. */
   limit?: number;
   /** Once aborted no more are claimed; those under way are finished. */
   signal?: AbortSignal;
 }
 
-/** How many messages a round sent, put off and parked. */
-export interface DeliveryReport {
-  sent: number;
-  retried: number;
-  failed: number;
-}
-
 /**
  * Sends all that is due and marks what became of it, until nothing is due. Never rejects: a fault of the
- * store is logged, and whatever could not be marked is due again when its lease ends. The message's id
- * is the idempotency key, so that any number of workers, and any repetition, deliver a mail once.
+ * store is logged, and whatever could not be marked is due again when its lease ends. The id of a message,
+ * or of the batch that it is in, is the idempotency key, so that any number of workers, and any
+ * repetition, deliver a mail once. Where the mailer counts requests, mails without files share them.
  */
 export const deliverDue = async (
   deps: DeliverDeps,
@@ -59,26 +30,42 @@ export const deliverDue = async (
 ): Promise<DeliveryReport> => {
   const report = { sent: 0, retried: 0, failed: 0 };
   while (!signal?.aborted) {
-    const claimed = await claim(deps, leaseMs, limit);
-    if (claimed.length === 0) break;
-    for (const became of await Promise.all(claimed.map((message) => deliver(deps, message))))
+    const { batches, messages } = await claim(deps, leaseMs, limit);
+    if (batches.length + messages.length === 0) break;
+    // Batches first: they take the mailer's next turns.
+    const ofBatches = batches.map((batch) => deliverBatch(deps, batch));
+    const ofMessages = messages.map((message) => deliver(deps, message));
+    for (const { sent, retried, failed } of await Promise.all(ofBatches)) {
+      report.sent += sent;
+      report.retried += retried;
+      report.failed += failed;
+    }
+    for (const became of await Promise.all(ofMessages))
       if (became !== undefined) report[became] += 1;
   }
   return report;
 };
 
+/** At most half of `limit` are batches, so that neither these nor mails with files wait for all others. */
 const claim = async (
-  { store, clock, log }: DeliverDeps,
+  { store, mailer, clock, log }: DeliverDeps,
   leaseMs: number,
   limit: number,
-): Promise<ClaimedMessage[]> => {
+): Promise<{ batches: ClaimedBatch[]; messages: ClaimedMessage[] }> => {
   const now = clock.now().epochMilliseconds;
+  const times = { now, leaseUntil: now + leaseMs };
+  const mostBatches = Math.ceil(limit / 2);
+  let batches: ClaimedBatch[] = [];
+  let messages: ClaimedMessage[] = [];
   try {
-    return await store.claimDue({ now, leaseUntil: now + leaseMs, limit });
+    batches = await store.claimBatches({ ...times, limit: mostBatches, size: mailer.batchSize });
+    const left = Math.max(1, limit - batches.length);
+    const leaveBatchable = batches.length === mostBatches && mailer.batchSize > 1;
+    messages = await store.claimDue({ ...times, limit: left, leaveBatchable });
   } catch (error) {
     log('delivery_claim_failed', { error: nameOf(error) });
-    return [];
   }
+  return { batches, messages };
 };
 
 /** Sends one message and marks it; `undefined` if the mark could not be made. */
@@ -108,54 +95,10 @@ const deliver = async (
   }
 };
 
-const reportedAs = { sent: 'sent', retry: 'retried', failed: 'failed' } as const;
-
-/** What became of a try, what follows from it, and what the log is told. */
-interface Result {
-  step: ReturnType<typeof nextStep>;
-  error: string;
-  cause: FailureCause;
-  uncertainSince: EpochMs | undefined;
-  facts: Record<string, string | number>;
-}
-
-/** A worker died long ago and nobody knows whether it had sent the mail: a person has to decide. */
-const tooLate = ({ uncertainSince }: ClaimedMessage): Result => ({
-  step: { kind: 'failed' },
-  error: 'outcome_unknown_for_too_long',
-  cause: 'doubt',
-  uncertainSince,
-  facts: { outcome: 'unknown', error: 'outcome_unknown_for_too_long' },
-});
-
-const trySend = async (deps: DeliverDeps, message: ClaimedMessage): Promise<Result> => {
-  const { mailer, clock, randomness, retryPolicy = defaultRetryPolicy } = deps;
-  const triedAt = clock.now().epochMilliseconds;
-  const outcome = await mailer.send(message.mail, message.attachments.map(asSent), message.id);
-  const step = nextStep(
-    {
-      outcome,
-      attempt: message.attempt,
-      uncertainSince: message.uncertainSince,
-      triedAt,
-      now: clock.now().epochMilliseconds,
-      random: fraction(randomness),
-    },
-    retryPolicy,
-  );
-  const { uncertainSince } = message;
-  const doubt = {
-    cause: failureCause(outcome),
-    uncertainSince: uncertainAfter({ outcome, uncertainSince, triedAt }),
-  };
-  if (outcome.kind === 'sent') return { ...doubt, step, error: '', facts: {} };
-  const { kind, error, status } = outcome;
-  return {
-    ...doubt,
-    step,
-    error: `${kind} ${status ?? '-'} ${error}`,
-    facts: { outcome: kind, error, ...(status === undefined ? {} : { status }) },
-  };
+const trySend = async (deps: DeliverDeps, message: ClaimedMessage): Promise<TryResult> => {
+  const triedAt = deps.clock.now().epochMilliseconds;
+  const outcome = await deps.mailer.send(message.mail, message.attachments.map(asSent), message.id);
+  return triedResult(deps, message, outcome, triedAt);
 };
 
 /** A file as it goes by e-mail: read on its way, its name holds no personal identity number. */
@@ -165,10 +108,11 @@ const asSent = (file: Attachment): Attachment => ({
 });
 
 const mark = (
-  { store, clock, deliveredWithinMs }: DeliverDeps,
+  deps: DeliverDeps,
   message: ClaimedMessage,
-  { step, error, cause, uncertainSince }: Result,
+  { step, error, cause, uncertainSince }: TryResult,
 ): Promise<boolean> => {
+  const { store, clock } = deps;
   const at = clock.now().epochMilliseconds;
   if (step.kind === 'failed')
     return store.markFailed(message, { at, error, cause, uncertainSince });
@@ -178,13 +122,6 @@ const mark = (
       error,
       uncertainSince: step.uncertainSince,
     });
-  // The firm is told when its own mail does not arrive; of a receipt only that it came back.
-  const isExpected = deliveredWithinMs !== undefined && message.purpose !== 'receipt';
-  const deliveryDueAt = isExpected ? at + deliveredWithinMs : undefined;
-  return store.markSent(message, { at, providerId: step.providerId, deliveryDueAt });
+  const due = deliveryDueAt(deps, message.purpose, at);
+  return store.markSent(message, { at, providerId: step.providerId, deliveryDueAt: due });
 };
-
-/** From 0 up to but not 1. */
-const fraction = (randomness: Randomness): number => (randomness.bytes(1)[0] ?? 0) / 256;
-
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');

@@ -79,7 +79,9 @@ const retryOne = async (
   if (outcome === 'not-parked')
     return refuse(`${id} is not parked: what waits is sent by itself, and what was sent is gone.`);
   if (outcome === 'doubtful') return refuse(`${id} ${secondCopy} To send it all the same: --yes`);
-  deps.print(`${id} is due again. A running server sends it within 15 seconds.`);
+  const batchId = (await deps.store.findMessage({ id }))?.facts.batchId;
+  const mates = batchId === undefined ? '' : ', and so are the others of its batch';
+  deps.print(`${id} is due again${mates}. A running server sends it within 15 seconds.`);
   return { kind: 'done' };
 };
 
@@ -89,7 +91,8 @@ const retryFailed = async (deps: OutboxDeps, { yes }: OutboxRequest): Promise<Ou
   let due = 0;
   for (const { id } of parked) {
     const outcome = await retry(deps, id, yes);
-    if (outcome === 'due') due += 1;
+    // One that is not parked any more has become due with another of its batch.
+    if (outcome === 'due' || outcome === 'not-parked') due += 1;
     if (outcome === 'doubtful') doubtful.push(id);
   }
   deps.print(`${due} of ${parked.length} parked are due again.`);

@@ -43,6 +43,7 @@ export const detailLines = ({ facts, mail }: KeptMessage, now: number, full: boo
     [rejection ?? 'rejected', inWords(rejectedAt)],
     ['parked', inWords(failedAt)],
     ['because of', facts.failureCause],
+    ['batch', facts.batchId],
     ['in doubt since', sentAt === undefined ? inWords(facts.uncertainSince) : undefined],
     ['last error', facts.lastError],
     ['noticed', inWords(facts.noticedAt)],

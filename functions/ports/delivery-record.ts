@@ -54,6 +54,8 @@ export interface MessageFacts {
   /** How many claims there have been. */
   attempts: number;
   leaseUntil: EpochMs | undefined;
+  /** The batch that it goes or went out with; `undefined` if it goes out by itself. */
+  batchId: string | undefined;
   /** As in `ClaimedMessage`. */
   uncertainSince: EpochMs | undefined;
   sentAt: EpochMs | undefined;
@@ -133,7 +135,9 @@ export interface DeliveryRecord {
 
   /**
    * Makes a parked message due at `at`. Where it may have gone out at or before `forgottenSince`, the
-   * provider no longer knows its key: that needs `secondCopy`, and what was uncertain is forgotten.
+   * provider no longer knows its key: that needs `secondCopy`, and what was uncertain is forgotten. With a
+   * message all others of its batch become due, under the batch's key; where that cannot be (too long ago,
+   * or one of them is not parked any more) it leaves its batch, which needs `secondCopy` if in doubt.
    */
   retryParked(
     id: string,

@@ -5,8 +5,13 @@ import type { Attachment, Mail } from '#functions/ports.ts';
  * tried again; `unknown` may or may not have arrived; `refused` will be refused again.
  * `status` is the provider's HTTP status where there was one; `error` names the fault, without content.
  */
-export type SendOutcome =
-  | { kind: 'sent'; providerId: string }
+export type SendOutcome = { kind: 'sent'; providerId: string } | SendFailure;
+
+/** What became of one try to send several mails: all or none. Ids are in the order of the mails. */
+export type BatchOutcome = { kind: 'sent'; providerIds: readonly string[] } | SendFailure;
+
+/** A try that was no success. */
+export type SendFailure =
   | { kind: 'not-now'; status: number; error: string; retryAfterSeconds?: number }
   | { kind: 'unknown'; status?: number; error: string; retryAfterSeconds?: number }
   | { kind: 'refused'; status: number; error: string };
@@ -18,4 +23,10 @@ export interface Mailer {
     attachments: readonly Attachment[],
     idempotencyKey: string,
   ): Promise<SendOutcome>;
+
+  /** The same for at most 100 mails without files in one request: all go out or none. */
+  sendBatch(mails: readonly Mail[], idempotencyKey: string): Promise<BatchOutcome>;
+
+  /** How many mails should go into one request where requests are what is scarce; else 0. */
+  batchSize: number;
 }

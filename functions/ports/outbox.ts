@@ -1,5 +1,13 @@
 import type { Attachment, EpochMs, NewMessage } from '#functions/ports.ts';
 
+/** What `Store.claimDue` is asked for. */
+export interface DueClaim {
+  now: EpochMs;
+  leaseUntil: EpochMs;
+  limit: number;
+  leaveBatchable?: boolean;
+}
+
 /** A message that a worker has claimed. Until `leaseUntil` no other worker is handed it. */
 export interface ClaimedMessage extends NewMessage {
   reference: string;

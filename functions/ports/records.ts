@@ -1,7 +1,9 @@
 import type {
   Accepted,
+  ClaimedBatch,
   ClaimedMessage,
   DeliveryEvent,
+  DueClaim,
   EpochMs,
   EventRecorded,
   ForgettableFacts,
@@ -51,12 +53,19 @@ export interface KeptRecord extends SubmissionClear, SealedContent {
   attachments: readonly Omit<AttachmentRecord, 'bytes'>[];
 }
 
-/** An outgoing message as it is kept. */
-export interface MessageRecord extends Omit<NewMessage, 'mail'>, SealedContent {}
+/** An outgoing message as it is kept. `batchable`: it has no files, so that it may go out with others. */
+export interface MessageRecord extends Omit<NewMessage, 'mail'>, SealedContent {
+  batchable: boolean;
+}
 
 /** A claimed message as an adapter hands it out. */
 export interface ClaimedRecord
   extends Omit<ClaimedMessage, 'mail' | 'attachments'>, SealedContent {}
+
+/** A claimed batch as an adapter hands it out. */
+export interface ClaimedBatchRecord extends Omit<ClaimedBatch, 'messages'> {
+  messages: readonly ClaimedRecord[];
+}
 
 /** As `Consequence`. */
 export interface ConsequenceRecord {
@@ -97,6 +106,7 @@ type OverContent =
   | 'accept'
   | 'findByReceiptToken'
   | 'claimDue'
+  | 'claimBatches'
   | 'recordEvent'
   | 'notice'
   | 'findMessage'
@@ -124,7 +134,9 @@ export interface RecordStore extends Omit<Store, OverContent> {
   /** Every submission with a receipt selector: mostly one or none. */
   findByReceiptSelector(selector: Uint8Array<ArrayBuffer>): Promise<KeptRecord[]>;
 
-  claimDue(claim: { now: EpochMs; leaseUntil: EpochMs; limit: number }): Promise<ClaimedRecord[]>;
+  claimDue(claim: DueClaim): Promise<ClaimedRecord[]>;
+
+  claimBatches(claim: Parameters<Store['claimBatches']>[0]): Promise<ClaimedBatchRecord[]>;
 
   recordEvent(event: DeliveryEvent, consequence?: ConsequenceRecord): Promise<EventRecorded>;
 

@@ -43,7 +43,8 @@ export const sealMessage = async (
 ): Promise<MessageRecord> => {
   const place = { column: 'message.content', row: id, submission: submissionId };
   const content = await sealer.seal(place, mailContent.encode(mail));
-  return { id, submissionId, purpose, keyId: sealer.keyId, content };
+  const batchable = mail.attachmentIds.length === 0;
+  return { id, submissionId, purpose, keyId: sealer.keyId, content, batchable };
 };
 
 /** What follows from a message in trouble, as an adapter keeps it. */

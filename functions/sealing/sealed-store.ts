@@ -1,20 +1,11 @@
 import { StoreUnavailableError, UnreadableError } from '#functions/ports.ts';
-import type {
-  Attachment,
-  ClaimedMessage,
-  ClaimedRecord,
-  Log,
-  RecordStore,
-  Store,
-} from '#functions/ports.ts';
+import type { Attachment, Log, RecordStore, Store } from '#functions/ports.ts';
+import { claimsOf } from './claim-messages.ts';
 import { openContent, openFile, openMail, openSubmission } from './open-records.ts';
 import { isReceiptToken, isSameProof, splitReceiptToken } from './receipt-proof.ts';
 import { sealConsequence, sealMessage, sealSubmission } from './seal-records.ts';
 import { UnsealingError } from './sealer.ts';
 import type { Sealer } from './sealer.ts';
-
-/** How long a message waits whose key is not at hand: the right keys may come with the next start. */
-const keyRetryMs = 5 * 60_000;
 
 /**
  * A store over records that nobody reads without the key. Sealing is done before an adapter's transaction
@@ -50,27 +41,6 @@ export const sealedStore = (records: RecordStore, sealer: Sealer, log: Log): Sto
     const missing = ids.find((id) => !found.some((file) => file.id === id));
     if (missing !== undefined) throw new Error(`No attachment ${missing}.`);
     return Promise.all(found.map((file) => openFile(sealer, file)));
-  };
-
-  const openClaim = async ({
-    keyId,
-    content,
-    ...claim
-  }: ClaimedRecord): Promise<ClaimedMessage> => {
-    const mail = await openMail(sealer, { ...claim, keyId, content });
-    return { ...claim, mail, attachments: await readFiles(mail.attachmentIds) };
-  };
-
-  /** Certainly not sent now; whether an earlier try was, is as uncertain as before. */
-  const setAside = async (
-    claim: ClaimedRecord,
-    { reason, message: error }: UnsealingError,
-    now: number,
-  ): Promise<void> => {
-    const { uncertainSince } = claim;
-    if (reason === 'key-missing')
-      await records.markRetry(claim, { nextAttemptAt: now + keyRetryMs, error, uncertainSince });
-    else await records.markFailed(claim, { at: now, error, cause: 'account', uncertainSince });
   };
 
   const accept: Store['accept'] = async (submission, messages, repeatSince, limits) => {
@@ -126,19 +96,7 @@ export const sealedStore = (records: RecordStore, sealer: Sealer, log: Log): Sto
       const [record] = found;
       return record && required(record.id, openSubmission(sealer, record));
     },
-    claimDue: async (claim) => {
-      const opened = await Promise.all(
-        (await records.claimDue(claim)).map(async (record) => {
-          try {
-            return [await openClaim(record)];
-          } catch (fault) {
-            await setAside(record, note(record.id, fault), claim.now);
-            return [];
-          }
-        }),
-      );
-      return opened.flat();
-    },
+    ...claimsOf({ records, sealer, readFiles, note }),
     recordEvent: async (event, consequence) =>
       records.recordEvent(event, consequence && (await sealConsequence(sealer, consequence))),
     notice: async (id, at, consequence) =>

@@ -172,6 +172,7 @@ test('a worker that outslept its lease changes nothing of what another has marke
   const slow = deliverDue({
     ...world.deps,
     mailer: {
+      ...world.mailer,
       send: async (...args) => {
         const outcome = await world.mailer.send(...args);
         await deliverDue(other);

@@ -98,6 +98,8 @@ test('a message whose key is missing waits for it, as uncertain as it was', asyn
   const report = await deliverDue({
     store,
     mailer: {
+      batchSize: 0,
+      sendBatch: () => Promise.reject(new Error('Nothing was to be sent together.')),
       send: (_mail, _files, key) => {
         sent.push(key);
         return Promise.resolve({ kind: 'sent', providerId: key });
