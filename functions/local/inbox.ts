@@ -10,6 +10,8 @@ const receivedMailSchema = z.object({
   idempotencyKey: z.string().nullable(),
   /** SHA-256 of what was sent: tells a repetition from another mail under the same key. */
   payloadHash: z.string(),
+  /** Which of how many mails of one request it was; a file of an older Besked has only single ones. */
+  batch: z.object({ position: z.int(), size: z.int() }).default({ position: 0, size: 1 }),
   mail: sentMailSchema,
 });
 

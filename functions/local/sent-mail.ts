@@ -64,6 +64,27 @@ export const readSentMail = (body: unknown): SentMail | ResendError => {
   };
 };
 
+/** Reads the body of `POST /emails/batch`: 1 to 100 mails without files, all as they must be. */
+export const readSentBatch = (body: unknown): SentMail[] | ResendError => {
+  if (!Array.isArray(body) || body.length === 0 || body.length > 100)
+    return invalidBatch('The body must be an array of 1 to 100 emails.');
+  const mails: SentMail[] = [];
+  for (const [index, each] of z.array(z.unknown()).parse(body).entries()) {
+    const mail = readSentMail(each);
+    if ('statusCode' in mail) return { ...mail, message: `emails[${index}]: ${mail.message}` };
+    if (mail.attachments.length > 0)
+      return invalidBatch(`emails[${index}]: The \`attachments\` field is not supported yet.`);
+    mails.push(mail);
+  }
+  return mails;
+};
+
+const invalidBatch = (message: string): ResendError => ({
+  statusCode: 422,
+  name: 'validation_error',
+  message,
+});
+
 const faultNames: Readonly<Record<string, string>> = {
   from: 'invalid_from_address',
   attachments: 'invalid_attachment',
