@@ -15,6 +15,7 @@ import { dirname, join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { EpochMs } from '#functions/ports.ts';
+import { keepSingle, keepSingleInCopy } from './sqlite-backup-batches.ts';
 import { migrations } from './sqlite-migrations.ts';
 
 /** A copy of a store, as it was found to be. */
@@ -53,7 +54,7 @@ export const backUpStore = async (
   try {
     await copyNow(source, part);
     makeOneFile(part);
-    makeUncertain(part, at);
+    makeUncertain(part, source, at);
     return finish(part, file);
   } finally {
     remove(part);
@@ -86,6 +87,7 @@ const copyNow = async (source: string, to: string): Promise<void> => {
   try {
     database.exec('BEGIN');
     database.prepare('SELECT count(*) FROM sqlite_schema').get();
+    keepSingle(source);
     await backup(database, to, { rate: 1000 });
     database.exec('ROLLBACK');
   } finally {
@@ -105,9 +107,10 @@ const makeOneFile = (file: string): void => {
   }
 };
 
-const makeUncertain = (file: string, at: EpochMs): void => {
+const makeUncertain = (file: string, source: string, at: EpochMs): void => {
   const database = new DatabaseSync(file);
   try {
+    keepSingleInCopy(database, source, at);
     database
       .prepare(
         `UPDATE message SET uncertain_since = coalesce(uncertain_since, :at),

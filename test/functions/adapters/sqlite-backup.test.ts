@@ -16,7 +16,16 @@ const hour = 3_600_000;
 const provider = () => {
   const known = new Map<string, number>();
   const delivered: string[] = [];
-  const mailerAt = (now: number): Mailer => ({
+  const mailerAt = (now: number, batchSize = 0): Mailer => ({
+    batchSize,
+    sendBatch: (mails, key) => {
+      if (now - (known.get(key) ?? -Infinity) >= 24 * hour) {
+        known.set(key, now);
+        delivered.push(...mails.map(({ to }) => to.join()));
+      }
+      const providerIds = mails.map((_, position) => `${key}#${position}`);
+      return Promise.resolve({ kind: 'sent', providerIds });
+    },
     send: (_mail, _files, key) => {
       if (now - (known.get(key) ?? -Infinity) >= 24 * hour) {
         known.set(key, now);
@@ -118,6 +127,24 @@ describe('what a restored store sends', () => {
     await deliver(restored, mailerAt(now + 2 * hour), now + 2 * hour);
     expect(delivered.filter((key) => key === id)).toHaveLength(2);
   });
+});
+
+test('what goes out in batches after the backup, or is under way in one, comes once', async () => {
+  const folder = await makeFolder();
+  const source = join(folder, 'besked.sqlite');
+  const store = await openStore({ file: source });
+  const { delivered, mailerAt } = provider();
+  const [underWay, waiting] = [submission(), submission()];
+  const both = (of: typeof waiting) => [message(of), message(of, 'receipt')];
+  await store.accept(underWay, both(underWay), 0);
+  await store.claimBatches({ now: morning, leaseUntil: morning + 1, limit: 1, size: 100 });
+  await store.accept(waiting, both(waiting), 0);
+  const copy = await backUp(source, folder, morning);
+  const restored = await openStore({ file: copy.file });
+  for (const each of [store, restored, store, restored])
+    await deliver(each, mailerAt(morning + 10, 100), morning + 10);
+  expect(delivered).toHaveLength(4);
+  expect(await restored.outboxHealth(morning)).toMatchObject({ pending: 0, failed: 0 });
 });
 
 test('a message that was being sent when the backup was made is as uncertain as it was', async () => {
