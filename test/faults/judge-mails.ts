@@ -17,7 +17,8 @@ const counted = (items: readonly string[]): Map<string, number> => {
 };
 
 /** Judges which mails there are, as the endpoint took them, against what was sent and kept. */
-export const judgeMails = ({ journeys, taken, kept, requests }: Remains): Invariant[] => {
+export const judgeMails = ({ journeys, taken: mails, kept, requests }: Remains): Invariant[] => {
+  const taken = byMessage(mails, kept);
   const officers = taken.flatMap(({ key, mail }) => {
     const marker = isReceipt(mail.to) || isAboutMail(key) ? undefined : markerIn(mail.text);
     return marker === undefined ? [] : [{ key, marker, mail }];
@@ -94,6 +95,20 @@ export const judgeMails = ({ journeys, taken, kept, requests }: Remains): Invari
         .map(({ key }) => `${key} had changed`),
     },
   ];
+};
+
+/**
+ * What went out in a batch, under the id of its message. A batch that was taken and is not in the store
+ * any more keeps its key, which no message has.
+ */
+const byMessage = (taken: Remains['taken'], { messages }: Kept): Remains['taken'] => {
+  const ids = new Map(
+    messages.map(({ id, batchId, batchPosition }) => [
+      `${batchId ?? ''}#${batchPosition ?? ''}`,
+      id,
+    ]),
+  );
+  return taken.map(({ key, mail }) => ({ key: ids.get(key) ?? key, mail }));
 };
 
 const isReceipt = (to: string | string[]): boolean => String(to).startsWith('kund');

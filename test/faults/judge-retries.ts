@@ -58,9 +58,7 @@ const stepsOf = ({ requests, parked }: Remains): Step[] => {
       const from = list[index - 1];
       if (from === undefined) return [];
       // The operator does not wait.
-      const ordered = parked.some(
-        ({ message, at }) => message === to.key && at >= from.at && at <= to.at,
-      );
+      const ordered = parked.some(({ key, at }) => key === to.key && at >= from.at && at <= to.at);
       return ordered ? [] : [{ from, to, tries: index }];
     }),
   );

@@ -79,9 +79,9 @@ const parkedOnlyWhenRefused = ({ parked, requests }: Remains): Invariant => ({
   name: 'only what was refused for good is left to a person',
   checked: parked.length,
   broken: parked
-    .filter(({ message, at }) => {
-      const last = requests.filter((each) => each.key === message && each.at <= at).at(-1);
-      return last?.answer !== '409 other payload';
+    .filter(({ key, at }) => {
+      const last = requests.filter((each) => each.key === key && each.at <= at).at(-1);
+      return !['409 other payload', '422 of a batch'].includes(last?.answer ?? '');
     })
     .map(({ message }) => `${message} was parked`),
 });

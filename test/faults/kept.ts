@@ -12,6 +12,8 @@ const messageRow = z.object({
   sentAt: z.int().nullable(),
   failedAt: z.int().nullable(),
   lastError: z.string().nullable(),
+  batchId: z.string().nullable(),
+  batchPosition: z.int().nullable(),
 });
 
 /** What stands in a store's file, read past the product: only what no key is needed for. */
@@ -51,7 +53,8 @@ export const readKept = (dataDir: string): Kept =>
       messages: rows(
         messageRow,
         `SELECT id, submission_id AS submissionId, purpose, attempts, sent_at AS sentAt,
-          failed_at AS failedAt, last_error AS lastError
+          failed_at AS failedAt, last_error AS lastError, batch_id AS batchId,
+          batch_position AS batchPosition
         FROM message`,
       ),
       faults: ['PRAGMA integrity_check', 'PRAGMA foreign_key_check']

@@ -71,8 +71,11 @@ const whatWasCaught = (
   server: ServerProcess,
   sender: string,
 ): Kill => {
-  const asked = new Set(requests.map(({ key }) => key));
   const tellings = server.tellings();
+  const asked = new Set(requests.map(({ key }) => key));
+  for (const telling of tellings)
+    if (telling.faults === 'batched' && asked.has(telling.batch))
+      for (const id of telling.messages) asked.add(id);
   const marks = new Map<string, number>();
   for (const telling of tellings)
     if (telling.faults === 'marked')

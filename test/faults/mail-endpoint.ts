@@ -14,8 +14,11 @@ const sentSchema = z.object({
     .transform((files) => files ?? []),
 });
 
+const batchSchema = z.array(sentSchema);
+
 /** A mail as the endpoint took it: what a provider would now deliver. */
 export interface TakenMail {
+  /** Of one of a batch: the batch's key, `#` and its place. */
   key: string;
   mail: z.infer<typeof sentSchema>;
 }
@@ -57,7 +60,7 @@ export const startMailEndpoint = async (chance: Dice): Promise<MailEndpoint> => 
   const requests: MailRequest[] = [];
   const takenMails: TakenMail[] = [];
   const answers = new Map<string, number>();
-  const known = new Map<string, { id: string; hash: string }>();
+  const known = new Map<string, { told: object; hash: string }>();
   const underWay = new Set<string>();
   let draw = (): MailFault => taken;
   let listener: (request: MailRequest) => void = () => {};
@@ -69,13 +72,20 @@ export const startMailEndpoint = async (chance: Dice): Promise<MailEndpoint> => 
     return before !== undefined && before.hash !== hash ? 'invalid_idempotent_request' : undefined;
   };
 
-  const take = (key: string, hash: string, body: string): string => {
+  const keep = (key: string, mail: TakenMail['mail']): { id: string } => {
+    takenMails.push({ key, mail });
+    return { id: `mail-${takenMails.length}` };
+  };
+
+  const take = (key: string, hash: string, body: string, isBatch: boolean): object => {
     const before = known.get(key);
-    if (before !== undefined) return before.id;
-    const id = `mail-${takenMails.length + 1}`;
-    takenMails.push({ key, mail: sentSchema.parse(JSON.parse(body)) });
-    known.set(key, { id, hash });
-    return id;
+    if (before !== undefined) return before.told;
+    const sent: unknown = JSON.parse(body);
+    const told = isBatch
+      ? { data: batchSchema.parse(sent).map((mail, place) => keep(`${key}#${place}`, mail)) }
+      : keep(key, sentSchema.parse(sent));
+    known.set(key, { told, hash });
+    return told;
   };
 
   const receive = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -85,7 +95,9 @@ export const startMailEndpoint = async (chance: Dice): Promise<MailEndpoint> => 
     const sender = (message.headers.authorization ?? '').replace('Bearer ', '');
     const hash = createHash('sha256').update(body).digest('hex');
     const refused = refusal(key, hash);
-    const fault = draw();
+    const isBatch = message.url === '/emails/batch';
+    const drawn = draw();
+    const fault = drawn.ofBatches && !isBatch ? taken : drawn;
     const answer = refused === undefined ? fault.name : `409 of its own: ${refused}`;
     const retryAfter = refused === undefined ? fault.retryAfter : undefined;
     answers.set(answer, (answers.get(answer) ?? 0) + 1);
@@ -95,9 +107,11 @@ export const startMailEndpoint = async (chance: Dice): Promise<MailEndpoint> => 
     if (refused !== undefined) return resendError(response, 409, refused);
     underWay.add(key);
     await pause(chance.between(0, 8));
-    const id = chance.chance(fault.accepts) ? take(key, hash, body) : 'mail-none';
+    const told = chance.chance(fault.accepts)
+      ? take(key, hash, body, isBatch)
+      : { id: 'mail-none' };
     underWay.delete(key);
-    fault.answer(response, id);
+    fault.answer(response, told);
   };
 
   const server = createServer((message, response) => {

@@ -7,8 +7,10 @@ export interface MailFault {
   weight: number;
   /** Whether the mail has been taken before the answer goes wrong: true of this share of the cases. */
   accepts: number;
-  /** Answers, or does not. `id` is that of the mail; one is made up where none was taken. */
-  answer: (response: ServerResponse, id: string) => void;
+  /** Answers, or does not. `told` is what a mail or batch that was taken is answered with. */
+  answer: (response: ServerResponse, told: object) => void;
+  /** Meets batches only: a single mail is taken instead. */
+  ofBatches?: true;
   /** Seconds that the answer asks the sender to wait. */
   retryAfter?: number;
 }
@@ -32,7 +34,7 @@ export const taken: MailFault = {
   name: '200',
   weight: 66,
   accepts: 1,
-  answer: (response, id) => json(response, 200, { id }),
+  answer: (response, told) => json(response, 200, told),
 };
 
 /** Sends a byte now and then, for longer than any sender waits. */
@@ -112,6 +114,13 @@ export const mailFaults: readonly MailFault[] = [
     weight: 4,
     accepts: 0.5,
     answer: (response) => resendError(response, 409, 'concurrent_idempotent_requests'),
+  },
+  {
+    name: '422 of a batch',
+    weight: 4,
+    accepts: 0,
+    ofBatches: true,
+    answer: (response) => resendError(response, 422, 'validation_error'),
   },
   {
     name: '409 other payload',

@@ -29,6 +29,8 @@ export interface MatrixSize {
 /** A message that the product gave up on, and when the operator had it tried again. */
 export interface Parked {
   message: string;
+  /** The key under which it is sent: its batch's, if it is in one. */
+  key: string;
   at: number;
 }
 
@@ -42,6 +44,8 @@ export interface MatrixResult {
   seconds: number;
 }
 
+/** The first sends mails in batches; the second only those that the first has begun. */
+const requestsPerSecond = { a: '40', b: undefined };
 const customersAtOnce = 12;
 const timings = { pausesMs: 25, firstDelayMs: 150, longestDelayMs: 1200 } as const;
 
@@ -56,10 +60,11 @@ export const runMatrix = async (size: MatrixSize): Promise<MatrixResult> => {
   const endpoint = await startMailEndpoint(dice(seed, 'endpoint'));
   endpoint.behave(drawnFaults(dice(seed, 'mail faults')));
   const servers: ServerProcess[] = [];
-  for (const name of ['a', 'b'])
+  for (const [name, perSecond] of Object.entries(requestsPerSecond))
     servers.push(
       await serverProcess({
         ...{ name, dataDir, mailUrl: endpoint.url },
+        env: perSecond === undefined ? {} : { RESEND_REQUESTS_PER_SECOND: perSecond },
         plan: { seed, site, ...timings, ...(mutant === undefined ? {} : { mutant }) },
       }),
     );
@@ -163,10 +168,14 @@ const comeToRest = async (
     const waiting = countWaiting(dataDir);
     if (waiting.pending + waiting.parked === 0) break;
     if (waiting.parked > 0) {
-      for (const { id, failedAt } of readKept(dataDir).messages)
+      const retried = new Set<string>();
+      for (const { id, failedAt, batchId } of readKept(dataDir).messages)
         if (failedAt !== null) {
-          parked.push({ message: id, at: Date.now() });
-          await retryMessage(dataDir, id);
+          const key = batchId ?? id;
+          parked.push({ message: id, key, at: Date.now() });
+          // With one all of its batch become due.
+          if (!retried.has(key)) await retryMessage(dataDir, id);
+          retried.add(key);
         }
       await deliverNow(servers);
     }

@@ -65,7 +65,11 @@ const noIdempotencyKey: Mutant = (parts) => ({
   ...parts,
   makeMailer: (options) => {
     const mailer = parts.makeMailer(options);
-    return { ...mailer, send: (mail, files) => mailer.send(mail, files, randomUUID()) };
+    return {
+      ...mailer,
+      send: (mail, files) => mailer.send(mail, files, randomUUID()),
+      sendBatch: (mails) => mailer.sendBatch(mails, randomUUID()),
+    };
   },
 });
 
@@ -84,6 +88,18 @@ const markBeforeSend: Mutant = (parts) => ({
               await deps.store.markSent(message, { at: claim.now, providerId: 'early' });
             return claimed;
           },
+          claimBatches: async (claim) => {
+            const claimed = await deps.store.claimBatches(claim);
+            for (const batch of claimed) {
+              const messages = batch.messages.map(({ id }) => ({ id, providerId: `early-${id}` }));
+              await deps.store.markBatchSent(batch, { at: claim.now, messages });
+            }
+            return claimed;
+          },
+          markBatchSent: () => Promise.resolve(true),
+          markBatchRetry: () => Promise.resolve(true),
+          markBatchFailed: () => Promise.resolve(true),
+          dissolveBatch: () => Promise.resolve(true),
           markSent: () => Promise.resolve(true),
           markRetry: () => Promise.resolve(true),
           markFailed: () => Promise.resolve(true),
@@ -131,6 +147,15 @@ const giveUpAfterTwo: Mutant = (parts) => ({
             for (const { id, attempt } of claimed) attempts.set(id, attempt);
             return claimed;
           },
+          claimBatches: async (claim) => {
+            const claimed = await store.claimBatches(claim);
+            for (const { id, attempt } of claimed) attempts.set(id, attempt);
+            return claimed;
+          },
+          markBatchRetry: (claimed, { nextAttemptAt: at, ...retry }) =>
+            (attempts.get(claimed.id) ?? 0) < 2
+              ? store.markBatchRetry(claimed, { nextAttemptAt: at, ...retry })
+              : store.markBatchFailed(claimed, { at, cause: 'doubt', ...retry }),
           markRetry: (claimed, retry) =>
             (attempts.get(claimed.id) ?? 0) < 2
               ? store.markRetry(claimed, retry)
@@ -147,6 +172,22 @@ const giveUpAfterTwo: Mutant = (parts) => ({
   },
 });
 
+/** A batch that may have gone out is sent again as single mails. */
+const splitInDoubt: Mutant = (parts) => ({
+  ...parts,
+  deliverAll: (deps, options) =>
+    parts.deliverAll(
+      {
+        ...deps,
+        store: {
+          ...deps.store,
+          markBatchRetry: (claimed, { error }) => deps.store.dissolveBatch(claimed, error),
+        },
+      },
+      options,
+    ),
+});
+
 /** Each mutant as a change of the product's parts. */
 export const mutants: Readonly<Record<MutantName, Mutant>> = {
   'answer before commit': answerBeforeCommit,
@@ -155,4 +196,5 @@ export const mutants: Readonly<Record<MutantName, Mutant>> = {
   'mark before send': markBeforeSend,
   'send before commit': sendBeforeCommit,
   'give up after two tries': giveUpAfterTwo,
+  'split what is in doubt': splitInDoubt,
 };

@@ -79,6 +79,16 @@ export const paced = (parts: LocalParts, plan: Plan): LocalParts => {
           await breathe();
           return accepted;
         },
+        claimBatches: async (claim) => {
+          const claimed = await store.claimBatches(claim);
+          for (const { id: batch, messages } of claimed)
+            tell({ faults: 'batched', batch, messages: messages.map(({ id }) => id) });
+          return claimed;
+        },
+        markBatchSent: (claimed, sent) => told(claimed, store.markBatchSent(claimed, sent)),
+        markBatchRetry: (claimed, retry) => told(claimed, store.markBatchRetry(claimed, retry)),
+        markBatchFailed: (claimed, failed) => told(claimed, store.markBatchFailed(claimed, failed)),
+        dissolveBatch: (claimed, error) => told(claimed, store.dissolveBatch(claimed, error)),
         markSent: (claimed, sent) => told(claimed, store.markSent(claimed, sent)),
         markRetry: (claimed, retry) => told(claimed, store.markRetry(claimed, retry)),
         markFailed: (claimed, failure) => told(claimed, store.markFailed(claimed, failure)),
@@ -91,6 +101,12 @@ export const paced = (parts: LocalParts, plan: Plan): LocalParts => {
         send: async (...mail) => {
           await breathe();
           const outcome = await mailer.send(...mail);
+          await breathe();
+          return outcome;
+        },
+        sendBatch: async (...mails) => {
+          await breathe();
+          const outcome = await mailer.sendBatch(...mails);
           await breathe();
           return outcome;
         },

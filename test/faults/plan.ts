@@ -8,6 +8,7 @@ export const mutantNames = [
   'mark before send',
   'send before commit',
   'give up after two tries',
+  'split what is in doubt',
 ] as const;
 
 /** The name of a mutant. */
@@ -40,6 +41,7 @@ export type PlanInput = z.input<typeof planSchema>;
 /** What a server of the fault run tells of itself on its output, one JSON line each, beside its log. */
 export const tellingSchema = z.discriminatedUnion('faults', [
   z.object({ faults: z.literal('kept'), marker: z.string(), messages: z.array(z.string()) }),
+  z.object({ faults: z.literal('batched'), batch: z.string(), messages: z.array(z.string()) }),
   z.object({ faults: z.literal('marked'), message: z.string() }),
 ]);
 

@@ -63,6 +63,12 @@ export const matrixSection = (result: MatrixResult, wanted: { kills: number }): 
       tell('requests to send mail', endpoint.requests.length),
       ...faults.map(([name, count]) => tell(`… answered ${name}`, count)),
       tell('mails taken', endpoint.taken.length),
+      {
+        what: '… of them in batches',
+        figure: String(endpoint.taken.filter(({ key }) => key.includes('#')).length),
+        must: '≥ 1',
+        ok: endpoint.taken.some(({ key }) => key.includes('#')),
+      },
       tell('mails refused for good by mistake, tried again by the operator', parked.length),
       ...verdictLines(verdict),
       {
