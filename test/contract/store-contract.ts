@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import type { Store } from '#functions/ports.ts';
 import { acceptContract } from './store-accept-contract.ts';
+import { batchContract } from './store-batch-contract.ts';
 import { deliveryContract } from './store-delivery-contract.ts';
 import { keepingContract } from './store-keeping-contract.ts';
 import { limitsContract } from './store-limits-contract.ts';
@@ -24,6 +25,7 @@ export const storeContract = (name: string, open: OpenStore): void => {
     acceptContract(open);
     limitsContract(open);
     outboxContract(open);
+    batchContract(open);
     deliveryContract(open);
     keepingContract(open);
   });

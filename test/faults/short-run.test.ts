@@ -11,9 +11,10 @@ test(
   { timeout: 60_000 },
   async () => {
     const size = { seed, submissions: 60, kills: 5, locks: 1, site: 'plain' } as const;
-    const { verdict, kills, journeys } = await runMatrix(size);
+    const { verdict, kills, journeys, endpoint } = await runMatrix(size);
     expect(brokenBy(verdict)).toEqual([]);
     expect(kills.length).toBeGreaterThanOrEqual(5);
+    expect(endpoint.taken.some(({ key }) => key.includes('#'))).toBe(true);
     const told = journeys.filter(({ receipt }) => receipt !== undefined);
     const left = journeys.filter(({ left: gone }) => gone);
     expect(told.length + left.length).toBe(journeys.length);
