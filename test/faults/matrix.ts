@@ -168,14 +168,16 @@ const comeToRest = async (
     const waiting = countWaiting(dataDir);
     if (waiting.pending + waiting.parked === 0) break;
     if (waiting.parked > 0) {
-      const retried = new Set<string>();
+      const retried = new Map<string, number>();
       for (const { id, failedAt, batchId } of readKept(dataDir).messages)
         if (failedAt !== null) {
           const key = batchId ?? id;
-          parked.push({ message: id, key, at: Date.now() });
           // With one all of its batch become due.
-          if (!retried.has(key)) await retryMessage(dataDir, id);
-          retried.add(key);
+          const before = retried.get(key);
+          const at = before ?? Date.now();
+          parked.push({ message: id, key, at });
+          retried.set(key, at);
+          if (before === undefined) await retryMessage(dataDir, id);
         }
       await deliverNow(servers);
     }

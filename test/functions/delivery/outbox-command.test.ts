@@ -98,6 +98,30 @@ test('retry of what may have been sent already says so, and needs --yes', async 
   expect(await world.after(0)).toMatchObject({ sent: 1, failed: 0 });
 });
 
+test('retry of one of a batch makes the others due with it; later each needs --yes', async () => {
+  const { world, keep, run } = await operated();
+  world.mailer.batchSize = 100;
+  const { officer, receipt } = await keep();
+  const parkAgain = async (passed: number) => {
+    world.batchOutcomes = [{ kind: 'refused', status: 409, error: 'invalid_idempotent_request' }];
+    expect(await world.after(passed)).toMatchObject({ failed: 2 });
+  };
+  await parkAgain(0);
+  expect((await run('show', { ids: [officer.id] })).lines.join()).toMatch(/batch: +batch-/);
+  const [line] = (await run('retry', { ids: [officer.id] })).lines;
+  expect(line).toContain('so are the others of its batch');
+  expect((await run('retry', { ids: [receipt.id] })).why).toContain('is not parked');
+  await parkAgain(0);
+  expect((await run('retry', { failed: true })).lines[0]).toBe('2 of 2 parked are due again.');
+  await parkAgain(0);
+  world.now += 23 * hour;
+  expect((await run('retry', { ids: [officer.id] })).why).toContain('a second copy may arrive');
+  expect((await run('retry', { ids: [officer.id], yes: true })).outcome.kind).toBe('done');
+  expect(await world.after(0)).toMatchObject({ sent: 1 });
+  expect(world.delivered).toEqual([officer.id]);
+  expect((await run('retry', { ids: [receipt.id] })).why).toContain('a second copy may arrive');
+});
+
 test('retry --failed takes all that are parked, and nothing else', async () => {
   const { world, keep, run } = await operated();
   await keep();

@@ -198,3 +198,39 @@ test('closing waits for what is being sealed', async () => {
   expect(outcome).toEqual({ kind: 'accepted' });
   await expect(store.accept(submission(), [], 0)).rejects.toThrow('closed');
 });
+
+const batchClaim = { now: morning, leaseUntil: morning + 1000, limit: 5, size: 100 };
+
+test('one of a batch that cannot be opened holds back no other', async () => {
+  const file = await makeFile();
+  const { store } = await openLogged(file);
+  const kept = submission();
+  await store.accept(kept, [message(kept), message(kept, 'receipt')], 0);
+  meddle(file, `UPDATE message SET content = zeroblob(99) WHERE id = '${kept.id}-officer'`);
+  expect(await store.claimBatches(batchClaim)).toEqual([]);
+  const ids = (await store.claimDue(claimAll)).map(({ id }) => id);
+  expect(ids).toEqual([`${kept.id}-receipt`]);
+  expect(await store.outboxHealth(morning)).toMatchObject({ pending: 1, failed: 1 });
+});
+
+test.each([
+  ['waits for a missing key', `key_id = 'gone'`, { pending: 2, failed: 0 }],
+  ['is left to a person if tampered with', 'content = zeroblob(99)', { pending: 0, failed: 2 }],
+])('a batch that may have gone out %s', async (_, change, health) => {
+  const file = await makeFile();
+  const { store } = await openLogged(file);
+  const kept = submission();
+  await store.accept(kept, [message(kept), message(kept, 'receipt')], 0);
+  const [batch] = await store.claimBatches(batchClaim);
+  meddle(file, `UPDATE message SET ${change} WHERE id = '${kept.id}-officer'`);
+  const later = { ...batchClaim, now: morning + 1000, leaseUntil: morning + 2000 };
+  expect(await store.claimBatches(later)).toEqual([]);
+  expect(await store.claimDue({ ...claimAll, now: later.now })).toEqual([]);
+  expect(await store.outboxHealth(morning)).toMatchObject(health);
+  meddle(file, `UPDATE message SET key_id = 'k1'`);
+  if (health.failed > 0) return;
+  const now = (await store.nextDueAt()) ?? 0;
+  expect(await store.claimBatches({ ...later, now, leaseUntil: now + 1 })).toMatchObject([
+    { id: batch?.id, uncertainSince: morning, attempt: 3 },
+  ]);
+});
