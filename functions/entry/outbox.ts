@@ -10,6 +10,7 @@ const usage = `npm run outbox -- COMMAND
   list               what waits and what is in trouble: no content, no addresses
   show ID [--full]   all about one message; --full: subject and addresses too
   retry ID [--yes]   sends a parked message again; --yes: even if a second copy may arrive
+                     with it the others of its batch; those that left one: each by itself
   retry --failed     the same for all that are parked
   done ID            somebody has dealt with it: health no longer counts it
 It reads the settings of the server, above all DATA_DIR, and may be used while the server runs.`;
