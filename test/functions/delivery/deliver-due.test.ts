@@ -42,6 +42,7 @@ test('a personal identity number in a file’s name is not in the mail, and stay
   const sent: string[] = [];
   const { mailer } = world;
   world.mailer = {
+    ...mailer,
     send: (mail, attachments, key) => {
       sent.push(...attachments.map(({ filename }) => filename));
       return mailer.send(mail, attachments, key);
