@@ -7,7 +7,7 @@ export const check = {
 
   questions: {
     client: 'Är du konsument?',
-    court: 'Har en domstol eller Kronofogden prövat saken, eller håller på med den?',
+    court: 'Har en domstol eller Kronofogden prövat saken, eller håller någon av dem på med den?',
     answer: 'Vad svarade vi på ditt klagomål?',
     complainedOn: 'Vilken dag klagade du först hos oss?',
     amount: 'Hur mycket kräver du, i kronor?',
