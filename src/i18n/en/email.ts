@@ -28,7 +28,7 @@ export const email = {
     `${name} is the complaints officer at ${firm}. If you have any questions, you can reply to this email, write or call. Please give your reference number.`,
   'complaint.later': 'If you are not satisfied with our answer',
   'complaint.later.consumer': ({ arn, years, fee }) =>
-    `As a consumer you can take the dispute to ${arn}. You must have complained to us first, and you must apply within ${years === 1 ? 'one year' : `${years} years`} of complaining to us. The fee is ${fee}.`,
+    `As a consumer you can take the dispute to ${arn}. You must have complained to us first, and you must apply within ${years === 1 ? 'one year' : `${years} years`} of first complaining to us. The fee is ${fee}.`,
   'complaint.later.business': ({ arn }) =>
     `${arn} only considers complaints from consumers. Businesses and associations can go to court instead.`,
   'complaint.later.link': 'Read more about what you can do',

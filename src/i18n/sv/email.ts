@@ -26,7 +26,7 @@ export const email = {
     `${name} är klagomålsansvarig på ${firm}. Om du undrar något kan du svara på det här mejlet, mejla eller ringa. Ange gärna ditt referensnummer.`,
   'complaint.later': 'Om du inte blir nöjd med vårt svar',
   'complaint.later.consumer': ({ arn, years, fee }: { arn: string; years: number; fee: string }) =>
-    `Som konsument kan du anmäla tvisten till ${arn}. Du måste ha klagat hos oss först, och anmälan ska göras inom ${years === 1 ? 'ett' : years} år från det att du klagade hos oss. Anmälan kostar ${fee}.`,
+    `Som konsument kan du anmäla tvisten till ${arn}. Du måste ha klagat hos oss först, och anmälan ska göras inom ${years === 1 ? 'ett' : years} år från det att du först klagade hos oss. Anmälan kostar ${fee}.`,
   'complaint.later.business': ({ arn }: { arn: string }): string =>
     `${arn} prövar bara klagomål från konsumenter. Företag och föreningar kan i stället vända sig till allmän domstol.`,
   'complaint.later.link': 'Läs mer om hur du går vidare',

@@ -84,7 +84,7 @@ export const officerEmail = {
   },
 
   masked:
-    'Något som ser ut som ett personnummer är borttaget ur det här mejlet, eftersom e-post kan läsas av andra. Behöver du det? Fråga kunden, eller be den som driver webbplatsen att köra npm run export-person -- och kundens e-postadress. Då hämtas det kunden skickade, som det skrevs.',
+    'Något som ser ut som ett personnummer är borttaget ur det här mejlet, eftersom e-post kan läsas av andra. Behöver du det? Fråga kunden, eller be den som driver webbplatsen att köra npm run export-person -- EMAIL, där EMAIL är kundens e-postadress. Då hämtas det kunden skickade, som det skrevs.',
   files: 'Bifogade filer',
   'files.attached': 'Filerna är bifogade. Innehållet är inte kontrollerat mot virus.',
   'files.refused': 'De här filerna togs inte emot. Kunden har fått veta det:',
