@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { localEdgeConfigEditor } from '#functions/adapters/local-edge-config-editor.ts';
 import { systemClock } from '#functions/adapters/system-clock.ts';
 import { vercelEdgeConfigEditor } from '#functions/adapters/vercel-edge-config-editor.ts';
@@ -7,6 +6,7 @@ import { editNotices } from '#functions/notices/edit-notices.ts';
 import { noticeSettings, type NoticeSettings } from '#functions/notices/notice-settings.ts';
 import { siteFacts } from '#src/site-facts.ts';
 import { ask } from './command-line.ts';
+import { readArguments } from './notice-arguments.ts';
 
 const usage = `npm run notice -- COMMAND
   close-today [--reason WHY]           closes the phone until the next day it opens
@@ -18,22 +18,14 @@ const usage = `npm run notice -- COMMAND
 
   --reason   holiday, vacation, staffing, illness, training, meeting, technical or other
   --text-sv "…" --text-en "…"          own words instead of the generated sentences
-  --yes      writes without asking
+  --yes      writes without asking; so does every command that has no terminal to ask at
 Times are Stockholm's. A weekday may stand before a date, and is then checked.`;
 
 /** The command line over `editNotices`: exit 0 if it was done, 1 with one line if not. */
 const main = async (): Promise<number> => {
-  const text = { type: 'string' } as const;
-  const flag = { type: 'boolean', default: false } as const;
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      ...{ from: text, until: text, on: text, to: text, open: text, kind: text, reason: text },
-      ...{ 'text-sv': text, 'text-en': text, yes: flag, help: flag },
-    },
-  });
-  const { yes, help, ...options } = values;
-  const [command, ...operands] = positionals;
+  const typed = readArguments(process.argv.slice(2));
+  if (typed.kind === 'refused') return refuse(typed.why);
+  const { command, operands, options, yes, help } = typed;
   if (help || command === undefined) {
     console.log(usage);
     return help ? 0 : 1;

@@ -58,7 +58,13 @@ describe('npm run notice', () => {
 
   it.each([
     [['plan', '--from', 'Friday 2026-12-22 15:00', '--until', '2027-01-02 09:00'], /is a Tuesday/],
-    [['close-today', '--nope'], /Unknown option '--nope'/],
+    [['plan', '--form', '2026-12-22 15:00'], /^There is no option --form: did you mean --from\?$/m],
+    [['close-today', '--reasn=illness'], /^There is no option --reasn: did you mean --reason\?$/m],
+    [['close-today', '--whatsoever'], /^There is no option --whatsoever: see --help\.$/m],
+    [['close-today', '-x'], /^There is no option -x: /m],
+    [['plan', '--from'], /^--from needs a value after it\.$/m],
+    [['plan', '--from', '--until', '2027-01-02 09:00'], /^--from needs a value after it\.$/m],
+    [['close-today', '--yes=no'], /^--yes takes no value\.$/m],
     [['nope'], /There is no command "nope"/],
   ])('refuses %j with one line', async (args, why) => {
     const { code, out, err } = await notice(args, { DATA_DIR: await freshFolder() });
@@ -71,6 +77,9 @@ describe('npm run notice', () => {
     const { code, out } = await notice([], {});
     expect(code).toBe(1);
     expect(out).toContain('close-today');
-    expect(await notice(['--help'], {})).toMatchObject({ code: 0, err: '' });
+    expect(out).toContain('no terminal to ask at');
+    for (const args of [['--help'], ['-h'], ['help'], ['plan', '--help']]) {
+      expect(await notice(args, {})).toEqual({ code: 0, out, err: '' });
+    }
   });
 });
