@@ -1,6 +1,7 @@
 import type { Locale } from '#domain/locale.ts';
 import { parseNotices } from '#domain/notice-schema.ts';
-import { noticesAt, type NoticeKind, type Tense } from '#domain/notice.ts';
+import type { NoticeKind, Tense } from '#domain/notice.ts';
+import { noticesToShow, spanOf } from '#domain/notices-to-show.ts';
 import { phoneStatus } from '#domain/opening-hours.ts';
 import type { SiteFacts } from '#domain/site-facts.ts';
 import type { Clock, Log, NoticesRead, NoticeSource } from '#functions/ports.ts';
@@ -17,7 +18,10 @@ export interface NoticeDeps {
   log: Log;
 }
 
-/** A notice as it is shown now. `from` and `until` are RFC 3339 with Stockholm's offset. */
+/**
+ * A notice as it is shown now. `from` and `until` are RFC 3339 with Stockholm's offset; of notices that
+ * are told as one the first start and the last end, under the id of the one that speaks.
+ */
 export interface CurrentNotice {
   id: string;
   kind: NoticeKind;
@@ -64,14 +68,17 @@ export const noticesAsRead = (
       ...(status.changesAt && { changesAt: rfc3339(status.changesAt) }),
       sentence: phoneSentence(status, now, locale),
     },
-    notices: noticesAt(now, notices, siteFacts.notices).map(({ notice, tense }) => ({
-      id: notice.id,
-      kind: notice.kind,
-      tense,
-      from: rfc3339(notice.from),
-      until: rfc3339(notice.until),
-      text: noticeText({ notice, tense }, { now, locale, siteFacts, notices }),
-    })),
+    notices: noticesToShow(now, notices, siteFacts).map((shown) => {
+      const { from, until } = spanOf(shown.told);
+      return {
+        id: shown.notice.id,
+        kind: shown.notice.kind,
+        tense: shown.tense,
+        from: rfc3339(from),
+        until: rfc3339(until),
+        text: noticeText(shown, locale, { now, siteFacts, notices }),
+      };
+    }),
   };
 };
 

@@ -60,6 +60,12 @@ export const draftPlanned = (options: NoticeOptions, context: DraftContext): Dra
   if (from.kind === 'refused') return from;
   const until = readTime('--until', options.until);
   if (until.kind === 'refused') return until;
+  if (Temporal.ZonedDateTime.compare(from.value, until.value) >= 0) {
+    return refuse(`--until "${options.until ?? ''}" is not after --from "${options.from ?? ''}".`);
+  }
+  if (until.value.epochMilliseconds <= context.now.epochMilliseconds) {
+    return refuse(`It would be over already: --until "${options.until ?? ''}" is past.`);
+  }
   const planned = { kind: kind.value, from: from.value, until: until.value };
   if (kind.value !== 'phone-hours') return draft(planned, options, context);
   const hours = readHours(options.open);
@@ -74,6 +80,13 @@ export const draftHours = (options: NoticeOptions, context: DraftContext): Draft
   if (on.kind === 'refused') return on;
   const to = options.to === undefined ? on : readDate('--to', options.to);
   if (to.kind === 'refused') return to;
+  if (Temporal.PlainDate.compare(to.value, on.value) < 0) {
+    return refuse(`--to "${options.to ?? ''}" is before --on "${options.on ?? ''}".`);
+  }
+  if (Temporal.PlainDate.compare(to.value, stockholmDate(context.now)) < 0) {
+    const last = options.to === undefined ? '--on' : '--to';
+    return refuse(`It would be over already: ${last} "${options.to ?? options.on ?? ''}" is past.`);
+  }
   const hours = readHours(options.open);
   if (hours.kind === 'refused') return hours;
   const from = on.value.toZonedDateTime(stockholm);
@@ -84,17 +97,11 @@ export const draftHours = (options: NoticeOptions, context: DraftContext): Draft
 const draft = (
   planned: Pick<Notice, 'kind' | 'from' | 'until'> & { hours?: readonly unknown[] },
   options: NoticeOptions,
-  { now, takenIds }: DraftContext,
+  { takenIds }: DraftContext,
 ): Draft | Refusal => {
   const { kind, from, until, hours } = planned;
   const reason = readReason(options.reason);
   if (reason.kind === 'refused') return reason;
-  if (Temporal.ZonedDateTime.compare(from, until) >= 0) {
-    return refuse(`It must end after it begins: ${spoken(until)} is not after ${spoken(from)}.`);
-  }
-  if (until.epochMilliseconds <= now.epochMilliseconds) {
-    return refuse(`It would be over already: it ends ${spoken(until)}.`);
-  }
   const [sv, en] = [options['text-sv'], options['text-en']];
   if ((sv === undefined) !== (en === undefined) || (kind === 'info' && sv === undefined)) {
     return refuse('Own words are needed in both languages: --text-sv "…" --text-en "…".');
@@ -113,8 +120,6 @@ const draft = (
   if (notice) return { kind: 'drafted', entry, notice };
   return refuse(`It cannot be written: ${faults.flatMap(({ codes }) => codes).join(', ')}.`);
 };
-
-const spoken = (at: Temporal.ZonedDateTime): string => formatWallTime(at).replace('T', ' ');
 
 const freeId = (wanted: string, taken: readonly string[]): string => {
   let id = wanted;

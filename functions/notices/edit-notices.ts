@@ -80,10 +80,9 @@ const show = (
 ) => {
   const { now, siteFacts, print } = deps;
   print(JSON.stringify(entry));
-  for (const line of previewNotice(notice, { now, siteFacts, notices: [...others, notice] }))
-    print(line);
-  const service = siteFacts.customerService;
-  for (const warning of noticeWarnings(notice, { now, service, others })) print(`Mind: ${warning}`);
+  const context = { now, siteFacts, notices: [...others, notice] };
+  for (const line of previewNotice(notice, context)) print(line);
+  for (const warning of noticeWarnings(notice, { ...context, others })) print(`Mind: ${warning}`);
 };
 
 const remove: Run = async (deps, entries, { operand }) => {
@@ -95,7 +94,7 @@ const remove: Run = async (deps, entries, { operand }) => {
   deps.print('Removes');
   for (const entry of going) deps.print(JSON.stringify(entry));
   for (const notice of notices.filter(({ id }) => going.some((entry) => entryId(entry) === id))) {
-    for (const line of noticeLines(notice, deps.now, { ...deps, notices })) deps.print(line);
+    for (const line of noticeLines(notice, { ...deps, notices })) deps.print(line);
   }
   return write(
     deps,

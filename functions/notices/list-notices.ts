@@ -4,7 +4,8 @@ import type { SiteFacts } from '#domain/site-facts.ts';
 import { formatWallTime } from '#domain/wall-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { noticeLines } from './notice-preview.ts';
+import { noticeLines, shownFor } from './notice-preview.ts';
+import type { TextContext } from './notice-text.ts';
 
 /** All entries, line by line: what each is, when, whether it shows now and with what words. */
 export const listNotices = (
@@ -17,10 +18,11 @@ export const listNotices = (
     const fault = faults.find((one) => one.index === index);
     if (fault) return [`${name}: left out, ${fault.codes.join(', ')}`];
     const notice = noticeSchema.parse(entry);
+    const context = { now, siteFacts, notices };
     const when = [notice.from, notice.until].map((at) => formatWallTime(at).replace('T', ' '));
     return [
-      `${name}: ${notice.kind}, ${when.join(' until ')}, ${state(notice, now, siteFacts)}`,
-      ...noticeLines(notice, now, { now, siteFacts, notices }),
+      `${name}: ${notice.kind}, ${when.join(' until ')}, ${state(notice, context)}`,
+      ...noticeLines(notice, context),
     ];
   });
 };
@@ -29,9 +31,14 @@ export const listNotices = (
 export const entryId = (entry: unknown): string =>
   z.object({ id: z.string() }).safeParse(entry).data?.id ?? '';
 
-const state = (notice: Notice, now: Temporal.Instant, siteFacts: SiteFacts): string => {
-  const tense = noticeTense(now, notice, siteFacts.notices);
-  if (tense !== undefined) return tense;
+const state = (notice: Notice, context: TextContext): string => {
+  const { now, siteFacts } = context;
+  const shown = shownFor(notice, context);
+  if (shown) {
+    const beside = shown.notice.id === notice.id ? '' : `, told with ${shown.notice.id}`;
+    return `${noticeTense(now, notice, siteFacts.notices) ?? shown.tense}${beside}`;
+  }
   if (now.epochMilliseconds >= notice.until.epochMilliseconds) return 'over';
+  if (noticeTense(now, notice, siteFacts.notices)) return 'not shown: it changes no opening hours';
   return `planned, shown ${siteFacts.notices.showAheadDays} days ahead`;
 };

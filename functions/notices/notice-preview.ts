@@ -1,46 +1,54 @@
 import { locales } from '#domain/locale.ts';
-import { noticeTense, type Notice } from '#domain/notice.ts';
-import type { SiteFacts } from '#domain/site-facts.ts';
+import type { Notice } from '#domain/notice.ts';
+import { noticesToShow, type ShownNotice } from '#domain/notices-to-show.ts';
 import { stockholmDateTime } from '#domain/stockholm.ts';
 import { formatWallTime } from '#domain/wall-time.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { noticeText } from './notice-text.ts';
-
-/** All that a notice's sentences depend on. */
-export interface PreviewContext {
-  now: Temporal.Instant;
-  siteFacts: SiteFacts;
-  /** All notices, the one that is looked at among them. */
-  notices: readonly Notice[];
-}
+import { noticeText, type TextContext } from './notice-text.ts';
 
 /**
  * What pages will say of a notice, line by line and in every language: while it is planned, seen from
  * the first moment it shows, and while it goes on.
  */
-export const previewNotice = (notice: Notice, context: PreviewContext): string[] => {
+export const previewNotice = (notice: Notice, context: TextContext): string[] =>
+  previewMoments(notice, context).flatMap((at) => {
+    const from = at.equals(context.now) ? 'Now' : `From ${spoken(at)}`;
+    const lines = noticeLines(notice, { ...context, now: at });
+    return lines.length > 0
+      ? [`${from} the pages say`, ...lines]
+      : [`${from} the pages say nothing of it`];
+  });
+
+/** The moments from which a notice is looked at: when it first shows, and when it begins; none before now. */
+export const previewMoments = (
+  notice: Notice,
+  { now, siteFacts }: Pick<TextContext, 'now' | 'siteFacts'>,
+): Temporal.Instant[] => {
   const begins = notice.from.toInstant();
-  const shown = notice.from.subtract({ days: context.siteFacts.notices.showAheadDays }).toInstant();
-  return [latest(context.now, shown), latest(context.now, begins)]
-    .filter((at, index, all) => index === 0 || !at.equals(all[0] ?? at))
-    .flatMap((at) => {
-      const from = at.equals(context.now) ? 'Now' : `From ${spoken(at)}`;
-      return [`${from} the pages say`, ...noticeLines(notice, at, context)];
-    });
+  const shown = notice.from.subtract({ days: siteFacts.notices.showAheadDays }).toInstant();
+  return [latest(now, shown), latest(now, begins)].filter(
+    (at, index, all) => index === 0 || !at.equals(all[0] ?? at),
+  );
 };
 
-/** What pages say of a notice at an instant, a line for each language; none if it does not show then. */
-export const noticeLines = (
-  notice: Notice,
-  at: Temporal.Instant,
-  { siteFacts, notices }: PreviewContext,
-): string[] => {
-  const tense = noticeTense(at, notice, siteFacts.notices);
-  if (tense === undefined) return [];
-  return locales.map((locale) => {
-    const text = noticeText({ notice, tense }, { now: at, locale, siteFacts, notices });
-    return `  ${locale}: ${text}`;
-  });
+/** What pages say of a notice, a line for each language; none if they say nothing of it. */
+export const noticeLines = (notice: Notice, context: TextContext): string[] => {
+  const shown = shownFor(notice, context);
+  return shown === undefined
+    ? []
+    : locales.map((locale) => `  ${locale}: ${noticeText(shown, locale, context)}`);
+};
+
+/** What is shown for a notice, which another may speak for. */
+export const shownFor = (
+  { id }: Notice,
+  { now, siteFacts, notices }: TextContext,
+): ShownNotice | undefined => {
+  const shown = noticesToShow(now, notices, siteFacts);
+  return (
+    shown.find(({ notice }) => notice.id === id) ??
+    shown.find(({ told }) => told.some((one) => one.id === id))
+  );
 };
 
 const latest = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant =>

@@ -1,3 +1,4 @@
+import type { HoursRun } from '#domain/changed-hours.ts';
 import type { Locale } from '#domain/locale.ts';
 import type { NoticeStatement } from '#domain/notice-statement.ts';
 import type { Opening } from '#domain/site-facts.ts';
@@ -46,18 +47,8 @@ export const wordStatement = (
       if (reopens === undefined) return words.closedUntilFurtherNotice({ reason });
       return words.closedNow({ reason, reopens });
     }
-    case 'hoursOn': {
-      const hours = wordHours(statement.hours, locale);
-      return words.hoursOn({ day: onDay(statement.date), reason, hours });
-    }
-    case 'hoursFrom':
-    case 'hoursUntil': {
-      const all = wordHours(statement.hours, locale);
-      const hours = statement.everyDay ? all : words.onOpenDays({ hours: all });
-      const to = day(statement.to);
-      if (statement.say === 'hoursUntil') return words.hoursUntil({ to, reason, hours });
-      return words.hoursFrom({ from: day(statement.from), to, reason, hours });
-    }
+    case 'changedHours':
+      return wordRuns(statement.runs, { locale, today, reason });
     case 'siteDownBetween':
       return words.siteDownBetween({
         site,
@@ -69,6 +60,33 @@ export const wordStatement = (
     case 'ownText':
       return '';
   }
+};
+
+/** The first run with why, the others after it in sentences of their own. */
+const wordRuns = (
+  runs: readonly HoursRun[],
+  { locale, today, reason }: Omit<StatementContext, 'site'>,
+): string => {
+  const words = messages[locale].notice;
+  const { day, onDay } = dayWords(today, locale);
+  const whenOf = ({ from, to }: HoursRun): string => {
+    const begun = from.equals(today);
+    if (to === undefined) return begun ? '' : words.daysFrom({ from: day(from) });
+    if (to.equals(from)) return onDay(from);
+    return begun
+      ? words.daysTo({ to: day(to) })
+      : words.daysFromTo({ from: day(from), to: day(to) });
+  };
+  return runs
+    .map((run, index) => {
+      const all = wordHours(run.hours, locale);
+      const hours = run.everyDay ? all : words.onOpenDays({ hours: all });
+      const when = whenOf(run);
+      return index === 0
+        ? words.changedHours({ when, reason, hours })
+        : words.moreHours({ when, hours });
+    })
+    .join(' ');
 };
 
 /** Opening hours of one day in words: "kl. 9–12 och kl. 13–15". */

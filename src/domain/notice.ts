@@ -62,12 +62,6 @@ export type Notice = PhoneClosedNotice | PhoneHoursNotice | MaintenanceNotice | 
 /** Whether what a notice tells of is still to come or goes on. */
 export type Tense = 'planned' | 'now';
 
-/** A notice to show. */
-export interface TensedNotice {
-  notice: Notice;
-  tense: Tense;
-}
-
 /**
  * The tense of a notice at an instant, or `undefined` if it is not to be shown: over (at `until`
  * exactly), or more than `showAheadDays` days of wall time before `from`.
@@ -84,23 +78,14 @@ export const noticeTense = (
   return at >= shownFrom.epochMilliseconds ? 'planned' : undefined;
 };
 
-/** The notices to show at an instant, the most severe first: what goes on, then by kind, then by time. */
-export const noticesAt = (
-  now: Temporal.Instant,
-  notices: readonly Notice[],
-  settings: SiteFacts['notices'],
-): TensedNotice[] =>
-  notices
-    .flatMap((notice) => {
-      const tense = noticeTense(now, notice, settings);
-      return tense === undefined ? [] : [{ notice, tense }];
-    })
-    .sort(
-      (a, b) =>
-        tenseOrder[a.tense] - tenseOrder[b.tense] ||
-        severity[a.notice.kind] - severity[b.notice.kind] ||
-        Temporal.ZonedDateTime.compare(a.notice.from, b.notice.from),
-    );
+/** Puts the most severe first: what goes on, then by kind, then by time. */
+export const bySeverity = (
+  a: { tense: Tense; notice: Notice },
+  b: { tense: Tense; notice: Notice },
+): number =>
+  tenseOrder[a.tense] - tenseOrder[b.tense] ||
+  severity[a.notice.kind] - severity[b.notice.kind] ||
+  Temporal.ZonedDateTime.compare(a.notice.from, b.notice.from);
 
 const tenseOrder: Record<Tense, number> = { now: 0, planned: 1 };
 

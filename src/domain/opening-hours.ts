@@ -8,11 +8,11 @@ import { Temporal } from 'temporal-polyfill';
 /** Whether the phone is open, and the moment (Stockholm time) at which that changes. */
 export interface PhoneStatus {
   open: boolean;
-  /** Not there if nothing changes within `daysAhead` days. */
+  /** Not there if no change is in sight: see `daysAhead`. */
   changesAt?: Temporal.ZonedDateTime;
 }
 
-/** How far ahead the next opening is looked for, in days. */
+/** How many days the next opening is looked for, days wholly within a closure not counted: its end is known. */
 export const daysAhead = 400;
 
 /** Whether the phone is open at an instant. Openings are half open: closed at the closing time itself. */
@@ -27,7 +27,7 @@ export const phoneStatus = (
   return { open, changesAt: stockholmMoment(open ? next.end : next.start) };
 };
 
-/** The first moment at or after `from` when the phone is open; `undefined` if none within `daysAhead`. */
+/** The first moment at or after `from` when the phone is open; `undefined` if none is in sight. */
 export const nextOpening = (
   from: Temporal.Instant,
   service: CustomerService,
@@ -105,14 +105,25 @@ const nextStretch = (
   service: CustomerService,
   notices: readonly Notice[],
 ): Stretch | undefined => {
-  const today = stockholmDate(from);
-  for (let days = 0; days <= daysAhead; days += 1) {
-    const found = openStretches(today.add({ days }), service, notices).find(
+  let date = stockholmDate(from);
+  for (let looked = 0; looked <= daysAhead; looked += 1) {
+    const found = openStretches(date, service, notices).find(
       ({ end }) => end > from.epochMilliseconds,
     );
     if (found !== undefined) return found;
+    date = pastClosures(date.add({ days: 1 }), notices);
   }
   return undefined;
+};
+
+/** A date, or the last one of the closures that it begins in. */
+const pastClosures = (date: Temporal.PlainDate, notices: readonly Notice[]): Temporal.PlainDate => {
+  const start = date.toZonedDateTime(stockholm).epochMilliseconds;
+  return notices
+    .filter(({ kind }) => kind === 'phone-closed')
+    .filter((notice) => windowOf(notice).start <= start && start < windowOf(notice).end)
+    .map(lastDate)
+    .reduce((last, end) => (Temporal.PlainDate.compare(last, end) < 0 ? end : last), date);
 };
 
 const onDate = (date: Temporal.PlainDate, { opens, closes }: Opening): Stretch[] => {

@@ -26,6 +26,18 @@ export const siteFacts: SiteFacts = {
   notices: { showAheadDays: 14 },
 };
 
+/** The same firm without any opening hours. */
+export const neverOpen: SiteFacts = {
+  ...siteFacts,
+  customerService: {
+    ...customerService,
+    hours: {
+      ...{ monday: [], tuesday: [], wednesday: [], thursday: [] },
+      ...{ friday: [], saturday: [], sunday: [] },
+    },
+  },
+};
+
 /** Reads entries as they stand in Edge Config; a fault in one is a fault of the test. */
 export const notices = (entries: readonly object[]): Notice[] => {
   const parsed = parseNotices(entries);

@@ -1,5 +1,6 @@
-import { noticesAt, noticeTense } from '#domain/notice.ts';
-import { notices } from '#test/domain/notice-fixtures.ts';
+import { noticeTense } from '#domain/notice.ts';
+import { noticesToShow } from '#domain/notices-to-show.ts';
+import { notices, siteFacts } from '#test/domain/notice-fixtures.ts';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 
@@ -62,21 +63,22 @@ describe('a notice', () => {
 describe('several notices', () => {
   it('come in the order of severity, and those that are over or far ahead not at all', () => {
     const text = { sv: 'Nytt', en: 'News' };
-    const hours = [{ opens: '09:00', closes: '11:00' }];
-    const today = { from: '2026-11-23T08:00', until: '2026-11-23T20:00' };
-    const week = { from: '2026-11-25T08:00', until: '2026-11-27T20:00' };
+    const hours = [{ opens: '09:00', closes: '18:00' }];
+    const today = { from: '2026-11-23T08:00', until: '2026-11-23T14:00' };
+    const week = { from: '2026-11-25T08:00', until: '2026-11-25T14:00' };
+    const later = { from: '2026-11-26T08:00', until: '2026-11-27T20:00' };
     const all = notices([
       { id: 'info', kind: 'info', text, ...today },
-      { id: 'planned-later', kind: 'phone-closed', ...week, from: '2026-11-26T08:00' },
+      { id: 'planned-later', kind: 'phone-closed', ...later },
       { id: 'planned-site', kind: 'maintenance', ...week },
       { id: 'planned', kind: 'phone-closed', ...week },
-      { id: 'hours', kind: 'phone-hours', hours, ...today },
+      { id: 'hours', kind: 'phone-hours', hours, ...today, until: '2026-11-23T20:00' },
       { id: 'site', kind: 'maintenance', ...today },
       { id: 'closed', kind: 'phone-closed', ...today },
       { id: 'over', kind: 'phone-closed', from: '2026-11-22T08:00', until: '2026-11-23T10:00' },
       { id: 'far', kind: 'phone-closed', from: '2027-11-22T08:00', until: '2027-11-23T10:00' },
     ]);
-    const shown = noticesAt(at('2026-11-23T10:00'), all, settings);
+    const shown = noticesToShow(at('2026-11-23T10:00'), all, siteFacts);
     expect(shown.map(({ notice, tense }) => `${notice.id} ${tense}`)).toEqual([
       'closed now',
       'site now',

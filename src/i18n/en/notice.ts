@@ -43,23 +43,12 @@ export const notice = {
   closedUntilFurtherNotice: ({ reason }) =>
     sentence('Our phone line is closed until further notice', reason),
 
-  hoursOn: ({ day, reason, hours }) =>
-    sentence('Our phone line has different opening hours', day, reason, ':', hours),
-  hoursFrom: ({ from, to, reason, hours }) =>
-    sentence(
-      'Our phone line has different opening hours',
-      `from ${from} up to and including ${to}`,
-      reason,
-      ':',
-      hours,
-    ),
-  hoursUntil: ({ to, reason, hours }) =>
-    sentence(
-      `Our phone line has different opening hours up to and including ${to}`,
-      reason,
-      ':',
-      hours,
-    ),
+  changedHours: ({ when, reason, hours }) =>
+    sentence('Our phone line has different opening hours', when, reason, ':', hours),
+  moreHours: ({ when, hours }) => sentence('It is open', when, ':', hours),
+  daysFrom: ({ from }) => `from ${from}`,
+  daysTo: ({ to }) => `up to and including ${to}`,
+  daysFromTo: ({ from, to }) => `from ${from} up to and including ${to}`,
   onOpenDays: ({ hours }) => `${hours} on the days we are open`,
 
   siteDownBetween: ({ site, period, reason }) =>

@@ -52,18 +52,14 @@ export const notice = {
   closedUntilFurtherNotice: ({ reason }: Why): string =>
     sentence('Vår telefon är stängd tills vidare', reason),
 
-  hoursOn: ({ day, reason, hours }: { day: string; hours: string } & Why): string =>
-    sentence('Vår telefon har ändrade öppettider', day, reason, ':', hours),
-  hoursFrom: (period: { from: string; to: string; reason: string; hours: string }): string =>
-    sentence(
-      'Vår telefon har ändrade öppettider',
-      `från och med ${period.from} till och med ${period.to}`,
-      period.reason,
-      ':',
-      period.hours,
-    ),
-  hoursUntil: ({ to, reason, hours }: { to: string; hours: string } & Why): string =>
-    sentence(`Vår telefon har ändrade öppettider till och med ${to}`, reason, ':', hours),
+  changedHours: ({ when, reason, hours }: { when: string; hours: string } & Why): string =>
+    sentence('Vår telefon har ändrade öppettider', when, reason, ':', hours),
+  moreHours: ({ when, hours }: { when: string; hours: string }): string =>
+    sentence('Den är öppen', when, ':', hours),
+  daysFrom: ({ from }: { from: string }): string => `från och med ${from}`,
+  daysTo: ({ to }: { to: string }): string => `till och med ${to}`,
+  daysFromTo: ({ from, to }: { from: string; to: string }): string =>
+    `från och med ${from} till och med ${to}`,
   onOpenDays: ({ hours }: { hours: string }): string => `${hours} de dagar vi har öppet`,
 
   siteDownBetween: ({ site, period, reason }: { site: string; period: string } & Why): string =>

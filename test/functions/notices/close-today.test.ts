@@ -41,7 +41,9 @@ describe('close-today', () => {
     const closed = desk('2026-11-23T10:00', [{ id: 'c', kind: 'phone-closed', ...tomorrow }]);
     await closed.run('close-today');
     expect(closed.store.value).toContainEqual(closedToday('2026-11-23T10:00', '2026-11-24T09:00'));
-    expect(closed.printed.join('\n')).toContain('Den öppnar igen onsdag 25 november 2026 kl. 9.');
+    expect(closed.printed.join('\n')).toContain(
+      'stängd och öppnar igen onsdag 25 november 2026 kl. 9.',
+    );
   });
 
   it('shows both languages before it writes, and writes nothing without a yes', async () => {

@@ -1,6 +1,6 @@
 import { currentNotices } from '#functions/notices/current-notices.ts';
 import type { NoticesRead } from '#functions/ports.ts';
-import { siteFacts } from '#test/domain/notice-fixtures.ts';
+import { neverOpen, siteFacts } from '#test/domain/notice-fixtures.ts';
 import { describe, expect, it } from 'vitest';
 import { at, pagesAt } from './pages-at.ts';
 
@@ -50,9 +50,18 @@ describe('what applies now', () => {
   });
 
   it('has no change of the phone to tell of when none is in sight', async () => {
+    const { phone, notices } = await pagesAt('2026-11-23T12:00', [good], 'sv', neverOpen);
+    expect(phone).toEqual({ open: false, sentence: 'Stängt tills vidare.' });
+    expect(notices).toMatchObject([{ text: expect.stringContaining('är stängd tills vidare.') }]);
+  });
+
+  it('knows the opening after a closure of ten years', async () => {
     const entry = { ...good, until: '2036-01-01T00:00' };
     const { phone } = await pagesAt('2026-11-23T12:00', [entry], 'sv');
-    expect(phone).toEqual({ open: false, sentence: 'Stängt tills vidare.' });
+    expect(phone).toEqual({
+      ...{ open: false, changesAt: '2036-01-02T09:00:00+01:00' },
+      sentence: 'Stängt nu. Vi öppnar onsdag 2 januari 2036 kl. 9.',
+    });
   });
 });
 

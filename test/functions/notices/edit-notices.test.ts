@@ -35,8 +35,40 @@ describe('hours', () => {
     const { run } = desk('2026-11-23T10:00');
     expect(await run('hours', { on: '2026-02-29', open: '9-13' })).toContain('does not exist');
     expect(await run('hours', { on: '22/12', open: '9-13' })).toContain('is no date: write it as');
-    expect(await run('hours', { on: '2026-12-23', to: '2026-12-22', open: '9-13' })).toContain(
-      'must end after',
+    expect(await run('hours', { on: '2026-12-24', to: 'ons 2026-12-23', open: '9-13' })).toBe(
+      '--to "ons 2026-12-23" is before --on "2026-12-24".',
+    );
+    expect(await run('hours', { on: '2026-11-22', open: '9-13' })).toBe(
+      'It would be over already: --on "2026-11-22" is past.',
+    );
+    expect(await run('hours', { on: '2026-11-20', to: '2026-11-22', open: '9-13' })).toBe(
+      'It would be over already: --to "2026-11-22" is past.',
+    );
+  });
+
+  const silent =
+    'Mind: It will not show: with closures and other notices counted it changes no opening hours.';
+
+  it('warn when a closure or the usual hours leave nothing of them to show', async () => {
+    const christmas = closedToday('2026-12-22T15:00', '2027-01-02T09:00');
+    const { printed, run } = desk('2026-12-20T10:00', [christmas]);
+    expect(await run('hours', { on: '2026-12-23', open: '8-12' })).toBe('done');
+    expect(printed).toContain('Now the pages say nothing of it');
+    expect(printed).toContain(silent);
+    await run('list');
+    expect(printed.join('\n')).toContain('not shown: it changes no opening hours');
+    await run('hours', { on: '2026-12-22', open: '9-15' });
+    expect(printed).toContain(silent);
+    await run('hours', { on: '2026-12-22', open: '9-14' });
+    expect(printed).not.toContain(silent);
+  });
+
+  it('are warned of when a closure is planned that leaves nothing of them', async () => {
+    const { printed, run } = desk('2026-12-20T10:00');
+    await run('hours', { on: '2026-12-23', open: '8-12' });
+    await run('plan', { from: '2026-12-22 15:00', until: '2027-01-02 09:00' });
+    expect(printed).toContain(
+      'Mind: phone-hours-2026-12-23 will not show any more: nothing is left of its opening hours.',
     );
   });
 });

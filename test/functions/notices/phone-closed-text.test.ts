@@ -1,3 +1,4 @@
+import { neverOpen } from '#test/domain/notice-fixtures.ts';
 import { describe, expect, it } from 'vitest';
 import { pagesAt, textsAt } from './pages-at.ts';
 
@@ -150,16 +151,16 @@ describe('other closures', () => {
       'Our phone line is closed from Saturday 28 November 2026 and opens again on Monday 30 November 2026 at 9am.',
     ],
     [
-      'no end in sight',
+      'ten years',
       closed('2026-11-24T12:00', '2036-11-24T12:00', 'technical'),
-      'Vår telefon stänger tisdag 24 november 2026 kl. 12 tills vidare av tekniska skäl.',
-      'Our phone line closes on Tuesday 24 November 2026 at midday until further notice for technical reasons.',
+      'Vår telefon stänger tisdag 24 november 2026 kl. 12 av tekniska skäl och öppnar igen måndag 24 november 2036 kl. 12.',
+      'Our phone line closes on Tuesday 24 November 2026 at midday for technical reasons and opens again on Monday 24 November 2036 at midday.',
     ],
     [
-      'no end in sight from the start of a day',
-      closed('2026-11-24T00:00', '2036-11-24T12:00'),
-      'Vår telefon är stängd från och med tisdag 24 november 2026 och tills vidare.',
-      'Our phone line is closed from Tuesday 24 November 2026 until further notice.',
+      'an evening',
+      closed('2026-11-24T16:00', '2026-11-24T20:00', 'meeting'),
+      'Vår telefon stänger tisdag 24 november 2026 kl. 15 på grund av ett internt möte och öppnar igen onsdag 25 november 2026 kl. 9.',
+      'Our phone line closes on Tuesday 24 November 2026 at 3pm because of an internal meeting and opens again on Wednesday 25 November 2026 at 9am.',
     ],
   ])('planned: %s', async (_, entry, sv, en) => {
     expect(await textsAt('2026-11-20T12:00', [entry], 'sv')).toEqual([sv]);
@@ -196,11 +197,11 @@ describe('other closures', () => {
       'Our phone line is closed because of staff training and opens again tomorrow, Friday 27 November 2026, at 9am.',
     ],
     [
-      'no end in sight',
-      '2026-11-25T12:00',
-      closed('2026-11-24T00:00', '2036-11-27T00:00'),
-      'Vår telefon är stängd tills vidare.',
-      'Our phone line is closed until further notice.',
+      'an evening, when the day’s last opening is over',
+      '2026-11-24T15:00',
+      closed('2026-11-24T16:00', '2026-11-24T20:00', 'meeting'),
+      'Vår telefon är stängd på grund av ett internt möte och öppnar igen i morgon, onsdag 25 november 2026, kl. 9.',
+      'Our phone line is closed because of an internal meeting and opens again tomorrow, Wednesday 25 November 2026, at 9am.',
     ],
   ])('now: %s', async (_, time, entry, sv, en) => {
     expect(await textsAt(time, [entry], 'sv')).toEqual([sv]);
@@ -214,21 +215,14 @@ describe('other closures', () => {
     ]);
   });
 
-  it('opening again only when the closure after it is over', async () => {
-    const entries = [
-      closed('2026-12-22T08:00', '2026-12-23T09:00', 'staffing'),
-      closed('2026-12-22T15:00', '2027-01-02T09:00', 'holiday'),
-    ];
-    const [today] = await textsAt('2026-12-22T10:00', entries.slice(0, 1), 'sv');
-    expect(today).toContain('öppnar igen i morgon, onsdag 23 december 2026, kl. 9');
-    const both = await textsAt(
-      '2026-12-22T10:00',
-      [{ ...entries[0], id: 'today' }, entries[1]],
-      'sv',
-    );
-    expect(both).toEqual([
-      'Vår telefon är stängd i dag, tisdag 22 december 2026, på grund av begränsad bemanning. Den öppnar igen måndag 4 januari 2027 kl. 9.',
-      'Vår telefon är stängd från och med i morgon, onsdag 23 december 2026, och öppnar igen måndag 4 januari 2027 kl. 9. Vi önskar dig en god jul och ett gott nytt år!',
+  it('of a firm that never opens have no end', async () => {
+    const whole = closed('2026-11-24T00:00', '2026-11-27T00:00', 'technical');
+    const at = (time: string) => textsAt(time, [whole], 'sv', neverOpen);
+    expect(await at('2026-11-20T12:00')).toEqual([
+      'Vår telefon är stängd från och med tisdag 24 november 2026 och tills vidare av tekniska skäl.',
+    ]);
+    expect(await at('2026-11-25T12:00')).toEqual([
+      'Vår telefon är stängd tills vidare av tekniska skäl.',
     ]);
   });
 

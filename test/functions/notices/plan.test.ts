@@ -15,6 +15,12 @@ describe('plan', () => {
     expect(text).toContain('From 2026-12-22 15:00 the pages say\n  sv: Vår telefon är stängd och');
     expect(text).toContain('  en: Our phone line closes on Tuesday');
     expect(text).toContain('it opens again on Monday 4 January 2027 at 9am.');
+    expect(text).toContain(
+      'Mind: A greeting for Christmas or New Year takes the place of the reason.',
+    );
+    const other = desk('2026-11-23T10:00');
+    await other.run('plan', { ...christmas, reason: 'vacation' });
+    expect(other.printed.join('\n')).not.toContain('greeting');
   });
 
   it.each([
@@ -35,15 +41,15 @@ describe('plan', () => {
     ],
     [
       { until: '2026-12-22 15:00' },
-      'It must end after it begins: 2026-12-22 15:00 is not after 2026-12-22 15:00.',
+      '--until "2026-12-22 15:00" is not after --from "2026-12-22 15:00".',
     ],
     [
       { until: '2026-01-02 09:00' },
-      'It must end after it begins: 2026-01-02 09:00 is not after 2026-12-22 15:00.',
+      '--until "2026-01-02 09:00" is not after --from "2026-12-22 15:00".',
     ],
     [
       { from: '2026-11-20 15:00', until: '2026-11-23 10:00' },
-      'It would be over already: it ends 2026-11-23 10:00.',
+      'It would be over already: --until "2026-11-23 10:00" is past.',
     ],
     [
       { reason: 'tired' },
@@ -106,6 +112,21 @@ describe('plan', () => {
     const { printed, run } = desk('2026-11-23T10:00', [there]);
     expect(await run('plan', options)).toBe('done');
     expect(printed).toContain(warning);
+  });
+
+  it('tells of a closure that goes on in another one together with it', async () => {
+    const there = { ...closedToday('2026-11-25T10:00', '2026-11-25T13:00'), id: 'meeting' };
+    const { printed, run } = desk('2026-11-23T10:00', [{ ...there, reason: 'meeting' }]);
+    const illness = { from: '2026-11-25 12:00', until: '2026-11-26 09:00', reason: 'illness' };
+    expect(await run('plan', illness)).toBe('done');
+    const text = printed.join('\n');
+    expect(text).toContain(
+      'stänger onsdag 25 november 2026 kl. 10 på grund av ett internt möte och',
+    );
+    expect(text).not.toContain('kl. 12');
+    expect(printed).toContain('Mind: It is told as one with meeting: nothing opens between them.');
+    await run('list');
+    expect(printed.join('\n')).toContain('until 2026-11-26 09:00, planned, told with meeting');
   });
 
   it('finds an id that no entry has, malformed ones included', async () => {
