@@ -50,6 +50,11 @@ const tasks = {
     perform: async (given) =>
       (await ensureBuilt()) || (await run(['node', 'test/faults/run.ts', ...given])),
   },
+  bench: {
+    develops: true,
+    perform: async (given) =>
+      (await ensureBuilt()) || (await run(['node', 'test/bench/run.ts', ...given])),
+  },
   weigh: { perform: command('node', 'scripts/weigh.mjs') },
   sbom: { perform: command('node', 'scripts/sbom.mjs') },
   licences: { perform: command('node', 'scripts/licences.mjs') },

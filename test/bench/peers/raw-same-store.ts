@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import { dirname } from 'node:path';
+import { webRandomness } from '#functions/adapters/web-randomness.ts';
+import { parseConfig } from '#functions/config.ts';
+import { openLocalStore, sealingKeys } from '#functions/entry/local-store.ts';
+import { submitComplaint } from '#functions/intake/submit-complaint.ts';
+import type { NewMessage, Submission } from '#functions/ports.ts';
+import { systemClock } from '#functions/adapters/system-clock.ts';
+import { readComplaint } from '#domain/complaint.ts';
+import { siteFacts } from '#src/site-facts.ts';
+import { complaintBody } from '../complaint-text.ts';
+import { serveForms } from './serve-forms.ts';
+
+/**
+ * `node raw-same-store.ts FILE`: `node:http` alone over Besked's own store, sealing and group commit. It
+ * checks the fields, and keeps rows of the same size, with e-mails that were written once at the start.
+ */
+const [, , file = ''] = process.argv;
+const config = parseConfig({ DATA_DIR: dirname(file) });
+if (config.kind === 'faulty') throw new Error('The settings are faulty.');
+const keys = sealingKeys(config.config);
+const store = await openLocalStore({ file, keys, log: () => undefined });
+
+const sample = Promise.withResolvers<[Submission, readonly NewMessage[]]>();
+await submitComplaint(
+  {
+    store: {
+      accept: (submission, messages) => {
+        sample.resolve([submission, messages]);
+        return Promise.resolve({ kind: 'accepted' });
+      },
+    },
+    clock: systemClock,
+    randomness: webRandomness,
+    siteFacts,
+    addresses: {
+      mailFrom: 'Besked <besked@example.test>',
+      complaintsTo: 'officer@example.test',
+      questionsTo: 'help@example.test',
+      siteUrl: 'http://127.0.0.1:4321',
+    },
+    log: () => undefined,
+  },
+  { fields: Object.fromEntries(new URLSearchParams(complaintBody('1'))), files: [] },
+);
+const [submission, messages] = await sample.promise;
+
+serveForms(async (body) => {
+  const read = readComplaint(Object.fromEntries(new URLSearchParams(body)));
+  if (read.kind === 'invalid') return undefined;
+  const id = randomBytes(16).toString('hex');
+  const receiptToken = randomBytes(24).toString('base64url');
+  const fresh = {
+    id,
+    receiptToken,
+    reference: id,
+    fingerprint: `${id}${id}`,
+    receivedAt: Date.now(),
+  };
+  await store.accept(
+    { ...submission, ...fresh, fields: read.complaint },
+    messages.map((message) => ({ ...message, id: `${id}-${message.purpose}`, submissionId: id })),
+    0,
+  );
+  return `/klagomal/mottaget/${receiptToken}/`;
+});
