@@ -2,6 +2,7 @@ import { ensureBuilt, build } from './built-site.mjs';
 import { ensureInstalled } from './installed-packages.mjs';
 import { Told } from './told.mjs';
 import { run } from './run.mjs';
+import { serverEnv, serverLine } from './server-line.mjs';
 import { runSteps } from './test-steps.mjs';
 
 /** A task that runs one command of node_modules/.bin; the arguments of the npm script come after it. */
@@ -21,7 +22,7 @@ const tasks = {
     perform: async (given) =>
       (await checkSettings()) ||
       (await ensureBuilt()) ||
-      (await run(['node', 'functions/entry/local.ts', ...given])),
+      (await run([...serverLine, ...given], { env: serverEnv })),
   },
   dev: {
     perform: async (given) => (await checkSettings()) || (await run(['astro', 'dev', ...given])),

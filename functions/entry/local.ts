@@ -1,85 +1,9 @@
-import type { RequestListener, Server } from 'node:http';
-import { resolve } from 'node:path';
-import { getRequestListener } from '@hono/node-server';
-import { readBuiltSite } from '#functions/adapters/built-site.ts';
-import { formatFaults, localAddresses, parseConfig, type Config } from '#functions/config.ts';
-import { StoreUnavailableError } from '#functions/ports.ts';
-import { SealingKeysError } from '#functions/sealing/open-sealed-store.ts';
-import { composeLocal } from './compose-local.ts';
-import { createHttpServer } from './http-server.ts';
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 
-/** How long requests under way may take to end once a stop is asked for. Milliseconds. */
-const stopWithin = 10_000;
-
-/** Says in one line why Besked cannot start, and ends with 1. */
-const giveUp = (why: string): never => {
-  process.stderr.write(`${why}\n`);
-  process.exit(1);
-};
-
-/** Listens first, so that a taken port is told before anything else is touched. */
-const listen = async (server: Server, { host, port }: Config): Promise<number> => {
-  await new Promise<void>((done) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      giveUp(
-        error.code === 'EADDRINUSE'
-          ? `Port ${port} is taken: end the other program, or choose another port, as in PORT=${port + 1} npm start.`
-          : `Cannot listen on ${host}, port ${port} (${error.code ?? error.message}): mend HOST or PORT.`,
-      ),
-    );
-    server.listen(port, host, done);
-  });
-  const address = server.address();
-  return typeof address === 'object' && address !== null ? address.port : port;
-};
-
-const stop = async (server: Server, close: () => Promise<void>): Promise<void> => {
-  const ended = new Promise((done) => server.close(done));
-  server.closeIdleConnections();
-  setTimeout(() => server.closeAllConnections(), stopWithin).unref();
-  await ended;
-  await close();
-};
-
-const start = async (): Promise<void> => {
-  const read = parseConfig(process.env);
-  if (read.kind === 'faulty') return giveUp(formatFaults(read.faults));
-  const config = { ...read.config, dataDir: resolve(read.config.dataDir) };
-
-  const server = createHttpServer();
-  const ready = Promise.withResolvers<ReturnType<typeof getRequestListener>>();
-  const answerLater: RequestListener = (request, response) => {
-    void ready.promise.then((answer) => answer(request, response));
-  };
-  server.on('request', answerLater);
-  const port = await listen(server, config);
-  const site = readBuiltSite('.build');
-  const { app, close } = await composeLocal(config, { port, site });
-  const answer = getRequestListener(app.fetch);
-  server
-    .off('request', answerLater)
-    .on('request', (request, response) => void answer(request, response));
-  ready.resolve(answer);
-
-  const { siteUrl } = localAddresses(config, port);
-  const own = siteUrl.startsWith('https://') ? `http://${config.host}:${port}` : siteUrl;
-  // The first read of notices costs ten times the next: a customer should not wait for it, or miss one.
-  for (const path of ['/', '/en/']) await app.request(own + path);
-  process.stdout.write(`Site:   ${siteUrl}/\n`);
-  if (own !== siteUrl) process.stdout.write(`Here:   ${own}/\n`);
-  process.stdout.write(
-    `Inbox:  ${config.production ? 'none: e-mail is really sent' : `${own}/_local/inbox/`}\n`,
-  );
-  process.stdout.write(`Data:   ${config.dataDir}\n`);
-
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void stop(server, close).then(() => process.exit(0)));
-};
-
-try {
-  await start();
-} catch (error) {
-  if (error instanceof SealingKeysError) giveUp(error.message);
-  if (!(error instanceof StoreUnavailableError)) throw error;
-  giveUp(`The data folder cannot be used: ${error.message} Mend DATA_DIR or its permissions.`);
-}
+/**
+ * Starts Besked on one machine. What Node makes of the sources is kept beside the built site: a start
+ * takes half the time then, and 30 MB less. A folder that cannot be written changes nothing else.
+ */
+enableCompileCache(join(import.meta.dirname, '../../.build/compile-cache'));
+await import('./local-server.ts');

@@ -13,8 +13,9 @@ export const complaintBody = (number: string): string =>
     agreement: `Avtal ${number}`,
     occurredOn: '3 och 17 november 2026',
     damage: '1 250 kr',
-    description:
+    description: (
       'Räntan på mitt lån drogs två gånger i november. Jag ringde den 4 november och fick veta ' +
-      'att det skulle rättas inom en vecka, men det har inte hänt. '.repeat(5),
+      'att det skulle rättas inom en vecka, men det har inte hänt. '
+    ).repeat(7),
     other: 'Jag vill helst få svar med e-post.',
   }).toString();

@@ -3,7 +3,8 @@ import { onStage, type Effort, type Stage } from '../bench-run.ts';
 import { load } from '../load.ts';
 import { startMailEndpoint } from '../mail-endpoint.ts';
 import { startAstro, type AstroSite } from '../peers/astro.ts';
-import { fileAt, startBesked } from '../peers/besked.ts';
+import { serverEnv } from '../../../scripts/server-line.mjs';
+import { fileAt, nodeFlags, startBesked } from '../peers/besked.ts';
 import { startPeer, type Peer } from '../pinned.ts';
 import { digits, target, type Section, type Target } from '../report.ts';
 import { measure, type Contender, type Measured } from '../rounds.ts';
@@ -52,7 +53,7 @@ export const complaints = (effort: Effort, astro: AstroSite | undefined): Promis
         title: 'Accepted complaints',
         how:
           'POST of a form of 1.5 kB, no two alike, 64 connections; checked, sealed, kept with both e-mails ' +
-          'and on disk before the answer. The raw server has Besked’s store, sealing and group commit, and ' +
+          'and on disk before the answer. The raw server has Besked’s store, sealing, group commit and memory settings, and ' +
           'e-mails written beforehand; “one commit each” parses, checks and inserts three small rows, ' +
           'unsealed. The provider takes 2 requests a second, so that delivery takes part in all of it.',
         head: ['server', 'complaints/s', 'CPU µs each', '× first', 'failed'],
@@ -72,7 +73,12 @@ const contender = (name: string, peer: Peer, { seconds }: Effort, path = '/'): C
 
 const sameStore = (stage: Stage): Promise<Peer> => {
   const file = join(stage.folder(), 'besked.sqlite');
-  return stage.start(startPeer({ line: [process.execPath, fileAt('raw-same-store.ts'), file] }));
+  return stage.start(
+    startPeer({
+      line: [process.execPath, ...nodeFlags, fileAt('raw-same-store.ts'), file],
+      env: serverEnv,
+    }),
+  );
 };
 
 const normal = (stage: Stage, env: Env): Promise<Peer> =>

@@ -63,7 +63,7 @@ const arriveSteadily = async (url: string, seconds: number): Promise<number[]> =
   const start = performance.now();
   const one = async (number: number): Promise<number> => {
     const due = start + (number * 1000) / perSecond;
-    await new Promise((resolve) => setTimeout(resolve, due - performance.now()));
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
     const body = complaintBody(`${run}-${number}`);
     const status = await ask(`${url}/api/complaints`, { agent, headers: formHeaders, body });
     return status === 303 ? performance.now() - due : Infinity;
