@@ -29,7 +29,10 @@ export const dial = (port: number, first: string): { socket: Socket; ended: Prom
   let received = '';
   socket.on('data', (chunk: Buffer) => (received += chunk.toString()));
   socket.on('error', () => {});
-  const ended = once(socket, 'close').then(() => received);
+  // Not `once` of node:events: a write into a connection that the server has closed would reject it.
+  const ended = new Promise<string>((resolve) => {
+    socket.once('close', () => resolve(received));
+  });
   socket.write(first);
   onTestFinished(() => {
     socket.destroy();
