@@ -2,7 +2,9 @@
 import 'virtual:accent.css';
 import './tokens.css';
 import './base.css';
-import './frame.css';
+import './header.css';
+import './page.css';
+import './footer.css';
 import './content.css';
 import './form.css';
 import './receipt.css';

@@ -24,6 +24,13 @@ export const site = {
   'neighbours.previous': 'Previous: ',
   'neighbours.next': 'Next: ',
 
+  'share.title': 'Share this page',
+  'share.email': 'Email a link',
+  'share.link': 'Link to this page',
+  'share.copy': 'Copy the link',
+  'share.copied': 'The link has been copied.',
+  'share.device': 'Share another way',
+
   'page.updated': ({ date }) => `This page was last changed on ${date}.`,
   'page.checked': ({ date, by }) =>
     by === undefined

@@ -21,6 +21,13 @@ export const site = {
   'neighbours.previous': 'Föregående: ',
   'neighbours.next': 'Nästa: ',
 
+  'share.title': 'Dela sidan',
+  'share.email': 'Mejla en länk',
+  'share.link': 'Länk till sidan',
+  'share.copy': 'Kopiera länken',
+  'share.copied': 'Länken är kopierad.',
+  'share.device': 'Dela på annat sätt',
+
   'page.updated': ({ date }: { date: string }): string => `Sidan ändrades senast ${date}.`,
   'page.checked': ({ date, by }: { date: string; by?: string | undefined }): string =>
     by === undefined
