@@ -14,6 +14,7 @@ import { healthRoutes } from './http/health.ts';
 import { methodGuard } from './http/method-guard.ts';
 import { noticeRoutes } from './http/notices.ts';
 import { answerProblem, problemJson } from './http/problem.ts';
+import { readyRoutes } from './http/ready.ts';
 import { receiptRoutes } from './http/receipts.ts';
 import { retentionRoutes } from './http/retention.ts';
 import { sameOrigin } from './http/same-origin.ts';
@@ -44,6 +45,7 @@ export const createApp = (deps: AppDeps): Hono => {
     .route('/', submissionRoutes(all))
     .route('/', noticeRoutes(all))
     .route('/', healthRoutes(all))
+    .route('/', readyRoutes(all))
     .route('/', deliverRoutes(all))
     .route('/', canaryRoutes(all))
     .route('/', retentionRoutes(all))

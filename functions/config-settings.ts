@@ -101,6 +101,8 @@ export const settingsSchema = z.object({
   TRUSTED_PROXIES: wholeNumber(10).default(0),
   LIMIT_PER_CLIENT: wholeNumber(1_000_000).default(20),
   LIMIT_IN_ALL: wholeNumber(1_000_000).optional(),
+  STOP_WITHIN: wholeNumber(600).default(30),
+  STOP_DELAY: wholeNumber(60).default(0),
   SEALING_KEYS: text(
     'id:key, and id:key for each older one, with commas between; a key is 32 bytes in base64',
     (value) => parseSealingKeys(value) !== undefined,
@@ -141,6 +143,9 @@ export const mends: Readonly<Record<SettingName, string>> = {
     'Count the proxies of your own before Besked that add to X-Forwarded-For; 0 if there is none.',
   LIMIT_PER_CLIENT: 'Name how many submissions one client may send in an hour; 0 for any number.',
   LIMIT_IN_ALL: 'Name how many submissions are kept in an hour in all; 0 for any number.',
+  STOP_WITHIN: 'Name for how many seconds requests under way may go on once a stop is asked for.',
+  STOP_DELAY:
+    'Name for how many seconds a stopping server goes on taking connections while /api/ready says 503; 0 without a load balancer.',
   SEALING_KEYS:
     'Draw one with: openssl rand -base64 32 and write it behind a name of your own, such as 2026-11:. Keep a copy: what it sealed cannot be read without it.',
   BESKED_NOW:

@@ -37,6 +37,8 @@ export interface Config {
   /** How many entries at the end of `X-Forwarded-For` are our own proxies'. */
   trustedProxies: number;
   limitsPerHour: { perClient: number; inAll: number };
+  /** Seconds that requests under way have once a stop is asked for, and before that for being left out. */
+  stop: { within: number; delay: number };
   /** What customers wrote is sealed with the first; undefined: with one that this machine keeps. */
   sealingKeys: readonly SealingKey[] | undefined;
   /** The instant at which the local clock starts; undefined: now. */
@@ -141,6 +143,7 @@ const configOf = (settings: Settings): Config => ({
     // Far above what a firm gets; on one's own machine above what a load test sends, too.
     inAll: settings.LIMIT_IN_ALL ?? (settings.NODE_ENV === 'production' ? 600 : 100_000),
   },
+  stop: { within: settings.STOP_WITHIN, delay: settings.STOP_DELAY },
   sealingKeys: settings.SEALING_KEYS,
   startAt: settings.BESKED_NOW,
 });

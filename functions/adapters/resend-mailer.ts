@@ -24,9 +24,11 @@ export const resendMailer = ({
   const resend = new Resend(apiKey, { baseUrl });
   const turn = takeTurns(intervalMs);
   const ask = async <Outcome>(
+    calledOff: AbortSignal | undefined,
     request: (signal: AbortSignal) => Promise<Outcome>,
   ): Promise<Outcome | SendFailure> => {
-    await turn();
+    await turn(calledOff);
+    if (calledOff?.aborted) return { kind: 'not-begun', error: 'called_off' };
     try {
       return await request(AbortSignal.timeout(timeoutMs));
     } catch (error) {
@@ -34,14 +36,14 @@ export const resendMailer = ({
     }
   };
   return {
-    send: (mail, attachments, idempotencyKey) =>
-      ask(async (signal) => {
+    send: (mail, attachments, idempotencyKey, calledOff) =>
+      ask(calledOff, async (signal) => {
         const sent = { ...payload(mail), attachments: files(attachments) };
         return readResendAnswer(await resend.emails.send(sent, { idempotencyKey, signal }));
       }),
     // `strict` is what the SDK asks for by itself: one mail that is refused keeps all others back.
-    sendBatch: (mails, idempotencyKey) =>
-      ask(async (signal) => {
+    sendBatch: (mails, idempotencyKey, calledOff) =>
+      ask(calledOff, async (signal) => {
         const options = { idempotencyKey, signal, batchValidation: 'strict' } as const;
         return readResendBatchAnswer(
           await resend.batch.send(mails.map(payload), options),
@@ -73,13 +75,26 @@ const files = (attachments: readonly Attachment[]) =>
     content: bytes,
   }));
 
-/** Lets callers through one by one, `interval` milliseconds apart. */
-const takeTurns = (interval: number): (() => Promise<void>) => {
+/** Lets callers through one by one, `interval` milliseconds apart; whoever is called off at once. */
+const takeTurns = (interval: number): ((calledOff?: AbortSignal) => Promise<void>) => {
   let next = 0;
-  return async () => {
+  return async (calledOff) => {
     if (interval === 0) return;
     const wait = next - performance.now();
     next = Math.max(next, performance.now()) + interval;
-    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    if (wait > 0) await pause(wait, calledOff);
   };
 };
+
+/** Ends after a while, or as soon as it is called off. */
+const pause = (milliseconds: number, calledOff?: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      calledOff?.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    calledOff?.addEventListener('abort', end);
+    if (calledOff?.aborted) end();
+  });

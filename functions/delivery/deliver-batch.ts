@@ -18,11 +18,12 @@ type BatchResult =
 export const deliverBatch = async (
   deps: DeliverDeps,
   batch: ClaimedBatch,
+  signal?: AbortSignal,
 ): Promise<DeliveryReport> => {
   const mails = batch.messages.length;
   const nothing = { sent: 0, retried: 0, failed: 0 };
   try {
-    const result = await sendBatch(deps, batch);
+    const result = await sendBatch(deps, batch, signal);
     if (!(await mark(deps, batch, result))) {
       deps.log('delivery_lease_lost', { mails, attempt: batch.attempt });
       return nothing;
@@ -35,12 +36,16 @@ export const deliverBatch = async (
   }
 };
 
-const sendBatch = async (deps: DeliverDeps, batch: ClaimedBatch): Promise<BatchResult> => {
+const sendBatch = async (
+  deps: DeliverDeps,
+  batch: ClaimedBatch,
+  signal: AbortSignal | undefined,
+): Promise<BatchResult> => {
   const triedAt = deps.clock.now().epochMilliseconds;
   if (isTooLate(batch.uncertainSince, triedAt, deps.retryPolicy))
     return { kind: 'not-sent', tried: tooLate(batch) };
   const mails = batch.messages.map(({ mail }) => mail);
-  const outcome: BatchOutcome = await deps.mailer.sendBatch(mails, batch.id);
+  const outcome: BatchOutcome = await deps.mailer.sendBatch(mails, batch.id, signal);
   if (outcome.kind === 'sent') return outcome;
   if (batch.uncertainSince === undefined && isOfContent(outcome))
     return { kind: 'dissolve', error: outcome.error, status: outcome.status };

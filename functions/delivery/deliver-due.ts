@@ -14,7 +14,7 @@ export interface DeliverOptions {
   leaseMs?: number;
   /** How many messages and batches are claimed, and sent side by side, at a time. */
   limit?: number;
-  /** Once aborted no more are claimed; those under way are finished. */
+  /** Once aborted no more are claimed, those that wait for their turn are given back, others finished. */
   signal?: AbortSignal;
 }
 
@@ -33,8 +33,8 @@ export const deliverDue = async (
     const { batches, messages } = await claim(deps, leaseMs, limit);
     if (batches.length + messages.length === 0) break;
     // Batches first: they take the mailer's next turns.
-    const ofBatches = batches.map((batch) => deliverBatch(deps, batch));
-    const ofMessages = messages.map((message) => deliver(deps, message));
+    const ofBatches = batches.map((batch) => deliverBatch(deps, batch, signal));
+    const ofMessages = messages.map((message) => deliver(deps, message, signal));
     for (const { sent, retried, failed } of await Promise.all(ofBatches)) {
       report.sent += sent;
       report.retried += retried;
@@ -72,6 +72,7 @@ const claim = async (
 const deliver = async (
   deps: DeliverDeps,
   message: ClaimedMessage,
+  signal: AbortSignal | undefined,
 ): Promise<keyof DeliveryReport | undefined> => {
   const { clock, log } = deps;
   const facts = {
@@ -82,7 +83,7 @@ const deliver = async (
   try {
     const tried = isTooLate(message.uncertainSince, clock.now().epochMilliseconds, deps.retryPolicy)
       ? tooLate(message)
-      : await trySend(deps, message);
+      : await trySend(deps, message, signal);
     const marked = await mark(deps, message, tried);
     if (!marked) log('delivery_lease_lost', facts);
     // An outage is told once for each message, not at each of its tries.
@@ -95,10 +96,14 @@ const deliver = async (
   }
 };
 
-const trySend = async (deps: DeliverDeps, message: ClaimedMessage): Promise<TryResult> => {
+const trySend = async (
+  deps: DeliverDeps,
+  { mail, attachments, id, ...claim }: ClaimedMessage,
+  signal: AbortSignal | undefined,
+): Promise<TryResult> => {
   const triedAt = deps.clock.now().epochMilliseconds;
-  const outcome = await deps.mailer.send(message.mail, message.attachments.map(asSent), message.id);
-  return triedResult(deps, message, outcome, triedAt);
+  const outcome = await deps.mailer.send(mail, attachments.map(asSent), id, signal);
+  return triedResult(deps, claim, outcome, triedAt);
 };
 
 /** A file as it goes by e-mail: read on its way, its name holds no personal identity number. */

@@ -47,6 +47,8 @@ export const nextStep = (tried: Tried, policy: RetryPolicy = defaultRetryPolicy)
   if (outcome.kind === 'sent') return { kind: 'sent', providerId: outcome.providerId };
   if (outcome.kind === 'refused') return { kind: 'failed' };
   const uncertainSince = uncertainAfter(tried);
+  // Nobody has to wait for a try that was none: another worker, or the next start, goes on at once.
+  if (outcome.kind === 'not-begun') return { kind: 'retry', at: now, uncertainSince };
   const at = now + delay(tried.attempt, tried.random, outcome.retryAfterSeconds ?? 0, policy);
   return isTooLate(uncertainSince, at, policy)
     ? { kind: 'failed' }

@@ -57,7 +57,16 @@ export const localParts: LocalParts = {
  */
 export const composeLocal = async (
   config: Config,
-  { port, site }: { port: number; site: Pick<AppDeps, 'pages' | 'files' | 'compress'> },
+  {
+    port,
+    site,
+    stopping = new AbortController().signal,
+  }: {
+    port: number;
+    site: Pick<AppDeps, 'pages' | 'files' | 'compress'>;
+    /** Aborted: it is going to end. Nothing more is delivered, and what is claimed is given back. */
+    stopping?: AbortSignal;
+  },
   { openStore, makeMailer, deliverAll } = localParts,
 ): Promise<LocalBesked> => {
   const connections = localAddresses(config, port);
@@ -78,13 +87,17 @@ export const composeLocal = async (
     siteUrl: connections.siteUrl,
   };
   const deliver = () =>
-    deliverAll({
-      ...{ store, mailer, clock, log, randomness: webRandomness },
-      deliveredWithinMs: webhooks && deliverWithinMs,
-    });
+    deliverAll(
+      {
+        ...{ store, mailer, clock, log, randomness: webRandomness },
+        deliveredWithinMs: webhooks && deliverWithinMs,
+      },
+      { signal: stopping },
+    );
   const look = () => watchDeliveries({ store, clock, log, siteFacts, addresses });
   const worker = startDeliveryWorker({ deliver, store, clock, log });
   const watch = startDeliveryWatch({ look, kept: worker.wake, log });
+  stopping.addEventListener('abort', () => void worker.stop());
   const forget = () => forgetOld({ store, clock, log, siteFacts });
   const forgetting = startDailyWork({ work: forget, log });
 
@@ -108,6 +121,7 @@ export const composeLocal = async (
       forwardedAddress(socketAddress(c), c.req.header('x-forwarded-for'), config.trustedProxies),
     addressSecret: config.cronSecret,
     log,
+    isStopping: () => stopping.aborted,
     deliver: () => deliverAndWatch(deliver, look),
     accepted: worker.wake,
   });

@@ -1,16 +1,20 @@
 import type { RequestListener, Server } from 'node:http';
 import { flushCompileCache } from 'node:module';
 import { resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import { readBuiltSite } from '#functions/adapters/built-site.ts';
+import { jsonLog } from '#functions/adapters/json-log.ts';
 import { formatFaults, localAddresses, parseConfig, type Config } from '#functions/config.ts';
 import { StoreUnavailableError } from '#functions/ports.ts';
 import { SealingKeysError } from '#functions/sealing/open-sealed-store.ts';
 import { composeLocal } from './compose-local.ts';
+import { endServer, openConnections } from './end-server.ts';
 import { createHttpServer } from './http-server.ts';
+import { onStop } from './on-stop.ts';
 
-/** How long requests under way may take to end once a stop is asked for. Milliseconds. */
-const stopWithin = 10_000;
+/** How long mail that has gone out may take to be answered and marked once requests have ended. Milliseconds. */
+const lastMarksWithin = 15_000;
 
 /** Says in one line why Besked cannot start, and ends with 1. */
 const giveUp = (why: string): never => {
@@ -34,20 +38,14 @@ const listen = async (server: Server, { host, port }: Config): Promise<number> =
   return typeof address === 'object' && address !== null ? address.port : port;
 };
 
-const stop = async (server: Server, close: () => Promise<void>): Promise<void> => {
-  const ended = new Promise((done) => server.close(done));
-  server.closeIdleConnections();
-  setTimeout(() => server.closeAllConnections(), stopWithin).unref();
-  await ended;
-  await close();
-};
-
 const start = async (): Promise<void> => {
   const read = parseConfig(process.env);
   if (read.kind === 'faulty') return giveUp(formatFaults(read.faults));
   const config = { ...read.config, dataDir: resolve(read.config.dataDir) };
 
   const server = createHttpServer();
+  const connections = openConnections(server);
+  const stopping = new AbortController();
   const ready = Promise.withResolvers<ReturnType<typeof getRequestListener>>();
   const answerLater: RequestListener = (request, response) => {
     void ready.promise.then((answer) => answer(request, response));
@@ -55,7 +53,7 @@ const start = async (): Promise<void> => {
   server.on('request', answerLater);
   const port = await listen(server, config);
   const site = readBuiltSite('.build');
-  const { app, close } = await composeLocal(config, { port, site });
+  const { app, close } = await composeLocal(config, { port, site, stopping: stopping.signal });
   const answer = getRequestListener(app.fetch);
   server
     .off('request', answerLater)
@@ -75,8 +73,18 @@ const start = async (): Promise<void> => {
 
   // A server that is killed would leave nothing to the next start.
   flushCompileCache();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void stop(server, close).then(() => process.exit(0)));
+  const [delay, within] = [config.stop.delay * 1000, config.stop.within * 1000];
+  onStop(
+    async () => {
+      jsonLog('stopping', { connections: connections.size });
+      stopping.abort();
+      await setTimeout(delay);
+      const cutOff = await endServer(server, connections, within);
+      await close();
+      jsonLog('stopped', { cutOff });
+    },
+    delay + within + lastMarksWithin,
+  );
 };
 
 try {

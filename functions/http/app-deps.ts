@@ -36,6 +36,8 @@ export interface AppDeps extends LimitDeps {
   webhooks?: WebhookVerifier | undefined;
   cronSecret: string;
   log: Log;
+  /** Whether the process has been asked to end: then it should be sent nobody any more. */
+  isStopping?: () => boolean;
   /** Sends what is due and says what became of it. */
   deliver: () => Promise<DeliveryReport>;
   /** Called once messages have been kept, so that they need not wait for a timer. */

@@ -55,6 +55,13 @@ export const outboxContract = (open: OpenStore): void => {
       expect(second?.lease).not.toBe(first?.lease);
     });
 
+    test('asked for none hands out none, however much is due', async () => {
+      const { store } = await open();
+      await put(store);
+      expect(await store.claimDue({ now: morning, leaseUntil: morning, limit: 0 })).toEqual([]);
+      expect(await idsDue(store, morning)).toHaveLength(1);
+    });
+
     test('hands out what is due at this millisecond and nothing that is due at the next', async () => {
       const { store } = await open();
       const due = await put(store);

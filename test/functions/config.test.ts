@@ -46,6 +46,7 @@ describe('on one machine', () => {
       cronSecret: 'local-cron-secret',
       trustedProxies: 0,
       limitsPerHour: { perClient: 20, inAll: 100_000 },
+      stop: { within: 30, delay: 0 },
       startAt: undefined,
     });
   });

@@ -134,3 +134,32 @@ test('a request waits for its turn where the provider takes only so many a secon
   await resendMailer({ apiKey: 're_test', baseUrl }).send(mail, [], 'unhurried');
   await expect.poll(() => arrived.toSorted()).toEqual(['now', 'unhurried']);
 });
+
+test('what waits for its turn is called off at once, and what has gone out is waited for', async () => {
+  const goOn = Promise.withResolvers<undefined>();
+  const arrived = Promise.withResolvers<undefined>();
+  let requests = 0;
+  const baseUrl = await listen((request, response) => {
+    requests += 1;
+    request.resume();
+    arrived.resolve(undefined);
+    void goOn.promise.then(() =>
+      response.setHeader('content-type', 'application/json').end('{"id":"abc"}'),
+    );
+  });
+  const calledOff = new AbortController();
+  const hourly = resendMailer({ apiKey: 're_test', baseUrl, intervalMs: 3_600_000 });
+  const out = hourly.send(mail, [], 'out', calledOff.signal);
+  const waiting = [
+    hourly.send(mail, [], 'waits', calledOff.signal),
+    hourly.sendBatch([mail, mail], 'waits too', calledOff.signal),
+  ];
+  await arrived.promise;
+  calledOff.abort();
+  const notBegun = { kind: 'not-begun', error: 'called_off' };
+  expect(await Promise.all(waiting)).toEqual([notBegun, notBegun]);
+  expect(await hourly.send(mail, [], 'too late', calledOff.signal)).toEqual(notBegun);
+  goOn.resolve(undefined);
+  expect((await out).kind).toBe('sent');
+  expect(requests).toBe(1);
+});

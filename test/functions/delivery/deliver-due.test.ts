@@ -197,3 +197,21 @@ test('once told to stop, a round ends what it has begun and claims no more', asy
   });
   expect(await deliverDue(world.deps)).toMatchObject({ sent: 4 });
 });
+
+test('what was claimed and not begun is due at once, and is as certain as before', async () => {
+  const world = await deliveryWorld();
+  await keep(world);
+  world.outcomes = [
+    { kind: 'not-begun', error: 'called_off' },
+    { kind: 'not-begun', error: 'called_off' },
+  ];
+  const stop = new AbortController();
+  world.onTry = () => stop.abort();
+  expect(await deliverDue(world.deps, { signal: stop.signal })).toMatchObject({ retried: 2 });
+  const next = await world.store.claimDue({
+    now: world.now,
+    leaseUntil: world.now + 1,
+    limit: 9,
+  });
+  expect(next.map(({ uncertainSince }) => uncertainSince)).toEqual([undefined, undefined]);
+});
