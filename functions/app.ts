@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import type { SlotValues } from '#functions/pages/template.ts';
+import { createMeter } from '#functions/metrics/create-meter.ts';
 import type { CurrentNotices } from '#functions/notices/current-notices.ts';
+import { meteredNotices } from '#functions/notices/metered-notices.ts';
 import { rememberedNotices } from '#functions/notices/remembered-notices.ts';
 import { createLivePages } from '#functions/pages/live-pages.ts';
 import { StoreUnavailableError } from '#functions/ports.ts';
@@ -11,11 +13,14 @@ import { arnCheckRoutes } from './http/arn-check.ts';
 import { canaryRoutes } from './http/canary.ts';
 import { deliverRoutes } from './http/deliver.ts';
 import { healthRoutes } from './http/health.ts';
+import { metricsRoutes } from './http/metrics.ts';
 import { methodGuard } from './http/method-guard.ts';
 import { noticeRoutes } from './http/notices.ts';
+import { observeRequests } from './http/observe-requests.ts';
 import { answerProblem, problemJson } from './http/problem.ts';
 import { readyRoutes } from './http/ready.ts';
 import { receiptRoutes } from './http/receipts.ts';
+import { requestTallies } from './http/request-tallies.ts';
 import { retentionRoutes } from './http/retention.ts';
 import { sameOrigin } from './http/same-origin.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -26,14 +31,17 @@ import { webhookRoutes } from './http/webhooks.ts';
 
 /** The whole of Besked as a function from a request to an answer, on any runtime with web standards. */
 export const createApp = (deps: AppDeps): Hono => {
-  const noticesNow = rememberedNotices(deps);
+  const { meter = createMeter() } = deps;
+  const tallies = requestTallies({ meter, requestLog: deps.requestLog });
+  const noticeSource = meteredNotices(deps.noticeSource, meter);
+  const noticesNow = rememberedNotices({ ...deps, noticeSource });
   const livePages = createLivePages({
     pages: deps.pages,
     live: noticesNow,
     valuesOf: liveValues,
     compress: deps.compress,
   });
-  const all = { ...deps, livePages, noticesNow };
+  const all = { ...deps, livePages, noticesNow, meter, tallies };
 
   const api = new Hono()
     .use(
@@ -46,6 +54,7 @@ export const createApp = (deps: AppDeps): Hono => {
     .route('/', noticeRoutes(all))
     .route('/', healthRoutes(all))
     .route('/', readyRoutes(all))
+    .route('/', metricsRoutes(all))
     .route('/', deliverRoutes(all))
     .route('/', canaryRoutes(all))
     .route('/', retentionRoutes(all))
@@ -59,6 +68,7 @@ export const createApp = (deps: AppDeps): Hono => {
     );
 
   const app = new Hono({ strict: true })
+    .use(observeRequests(tallies))
     .use(securityHeaders())
     .use(methodGuard())
     .route('/api', api)

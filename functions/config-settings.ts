@@ -103,6 +103,7 @@ export const settingsSchema = z.object({
   LIMIT_IN_ALL: wholeNumber(1_000_000).optional(),
   STOP_WITHIN: wholeNumber(600).default(30),
   STOP_DELAY: wholeNumber(60).default(0),
+  LOG_REQUESTS: z.enum(['all', 'api', 'none'], 'all, api or none').optional(),
   SEALING_KEYS: text(
     'id:key, and id:key for each older one, with commas between; a key is 32 bytes in base64',
     (value) => parseSealingKeys(value) !== undefined,
@@ -146,6 +147,8 @@ export const mends: Readonly<Record<SettingName, string>> = {
   STOP_WITHIN: 'Name for how many seconds requests under way may go on once a stop is asked for.',
   STOP_DELAY:
     'Name for how many seconds a stopping server goes on taking connections while /api/ready says 503; 0 without a load balancer.',
+  LOG_REQUESTS:
+    'Use all for a line of every request, api for all but pages and files, none for no such lines.',
   SEALING_KEYS:
     'Draw one with: openssl rand -base64 32 and write it behind a name of your own, such as 2026-11:. Keep a copy: what it sealed cannot be read without it.',
   BESKED_NOW:

@@ -39,6 +39,8 @@ export interface Config {
   limitsPerHour: { perClient: number; inAll: number };
   /** Seconds that requests under way have once a stop is asked for, and before that for being left out. */
   stop: { within: number; delay: number };
+  /** Which requests have a line in the log. */
+  logRequests: 'all' | 'api' | 'none';
   /** What customers wrote is sealed with the first; undefined: with one that this machine keeps. */
   sealingKeys: readonly SealingKey[] | undefined;
   /** The instant at which the local clock starts; undefined: now. */
@@ -144,6 +146,8 @@ const configOf = (settings: Settings): Config => ({
     inAll: settings.LIMIT_IN_ALL ?? (settings.NODE_ENV === 'production' ? 600 : 100_000),
   },
   stop: { within: settings.STOP_WITHIN, delay: settings.STOP_DELAY },
+  // At one's own terminal a line for every page and picture would hide what is looked for.
+  logRequests: settings.LOG_REQUESTS ?? (settings.NODE_ENV === 'production' ? 'all' : 'api'),
   sealingKeys: settings.SEALING_KEYS,
   startAt: settings.BESKED_NOW,
 });

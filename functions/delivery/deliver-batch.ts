@@ -1,12 +1,12 @@
 import type { BatchOutcome, ClaimedBatch, SendFailure } from '#functions/ports.ts';
-import { deliveryDueAt, nameOf, reportedAs } from './deliver-deps.ts';
+import { countedAs, countTry, deliveryDueAt, nameOf, reportedAs } from './deliver-deps.ts';
 import type { DeliverDeps, DeliveryReport } from './deliver-deps.ts';
 import { isTooLate } from './retry-policy.ts';
 import { tooLate, triedResult, type TryResult } from './try-result.ts';
 
 /** What became of a batch: as of a message, or that its messages are to go out singly. */
 type BatchResult =
-  | { kind: 'sent'; providerIds: readonly string[] }
+  | { kind: 'sent'; providerIds: readonly string[]; ms: number }
   | { kind: 'dissolve'; error: string; status: number }
   | { kind: 'not-sent'; tried: TryResult };
 
@@ -24,7 +24,10 @@ export const deliverBatch = async (
   const nothing = { sent: 0, retried: 0, failed: 0 };
   try {
     const result = await sendBatch(deps, batch, signal);
-    if (!(await mark(deps, batch, result))) {
+    const marked = await mark(deps, batch, result);
+    for (const message of batch.messages)
+      countTry(deps, message, marked ? outcomeOf(result) : 'lease_lost');
+    if (!marked) {
       deps.log('delivery_lease_lost', { mails, attempt: batch.attempt });
       return nothing;
     }
@@ -46,7 +49,8 @@ const sendBatch = async (
     return { kind: 'not-sent', tried: tooLate(batch) };
   const mails = batch.messages.map(({ mail }) => mail);
   const outcome: BatchOutcome = await deps.mailer.sendBatch(mails, batch.id, signal);
-  if (outcome.kind === 'sent') return outcome;
+  if (outcome.kind === 'sent')
+    return { ...outcome, ms: deps.clock.now().epochMilliseconds - triedAt };
   if (batch.uncertainSince === undefined && isOfContent(outcome))
     return { kind: 'dissolve', error: outcome.error, status: outcome.status };
   const tried = triedResult(deps, batch, outcome, triedAt);
@@ -71,6 +75,9 @@ const stepOf = (result: BatchResult): keyof typeof reportedAs => {
   return result.kind === 'sent' ? 'sent' : 'retry';
 };
 
+const outcomeOf = (result: BatchResult): Parameters<typeof countTry>[2] =>
+  result.kind === 'not-sent' ? countedAs(result.tried) : reportedAs[stepOf(result)];
+
 const mark = (deps: DeliverDeps, batch: ClaimedBatch, result: BatchResult): Promise<boolean> => {
   const { store, clock } = deps;
   const at = clock.now().epochMilliseconds;
@@ -91,16 +98,19 @@ const mark = (deps: DeliverDeps, batch: ClaimedBatch, result: BatchResult): Prom
 };
 
 /** As of single messages: an outage is told once for each message, not at each of its tries. */
-const tell = ({ log }: DeliverDeps, batch: ClaimedBatch, result: BatchResult): void => {
+const tell = ({ log, clock }: DeliverDeps, batch: ClaimedBatch, result: BatchResult): void => {
   const { messages, attempt } = batch;
   if (result.kind === 'dissolve') {
     const { error, status } = result;
     log('delivery_batch_dissolved', { mails: messages.length, attempt, status, error });
     return;
   }
-  const tried = result.kind === 'not-sent' ? result.tried : undefined;
+  const tried = result.kind === 'not-sent' ? result.tried : { error: '', facts: { ms: result.ms } };
   const step = stepOf(result);
-  for (const { reference, purpose, lastError } of messages)
-    if (step !== 'retry' || tried?.error !== lastError)
-      log(`delivery_${step}`, { reference, purpose, attempt, ...tried?.facts });
+  const now = clock.now().epochMilliseconds;
+  for (const { reference, purpose, lastError, createdAt } of messages)
+    if (step !== 'retry' || tried.error !== lastError) {
+      const waitedMs = now - createdAt;
+      log(`delivery_${step}`, { reference, purpose, attempt, ...tried.facts, waitedMs });
+    }
 };

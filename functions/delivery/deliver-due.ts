@@ -1,7 +1,7 @@
 import { maskPersonalNumbers } from '#domain/personal-number.ts';
 import type { Attachment, ClaimedBatch, ClaimedMessage } from '#functions/ports.ts';
 import { deliverBatch } from './deliver-batch.ts';
-import { deliveryDueAt, nameOf, reportedAs } from './deliver-deps.ts';
+import { countedAs, countTry, deliveryDueAt, nameOf, reportedAs } from './deliver-deps.ts';
 import type { DeliverDeps, DeliveryReport } from './deliver-deps.ts';
 import { isTooLate } from './retry-policy.ts';
 import { tooLate, triedResult, type TryResult } from './try-result.ts';
@@ -85,10 +85,15 @@ const deliver = async (
       ? tooLate(message)
       : await trySend(deps, message, signal);
     const marked = await mark(deps, message, tried);
+    countTry(deps, message, marked ? countedAs(tried) : 'lease_lost');
     if (!marked) log('delivery_lease_lost', facts);
     // An outage is told once for each message, not at each of its tries.
     else if (tried.step.kind !== 'retry' || tried.error !== message.lastError)
-      log(`delivery_${tried.step.kind}`, { ...facts, ...tried.facts });
+      log(`delivery_${tried.step.kind}`, {
+        ...facts,
+        ...tried.facts,
+        waitedMs: clock.now().epochMilliseconds - message.createdAt,
+      });
     return marked ? reportedAs[tried.step.kind] : undefined;
   } catch (error) {
     log('delivery_fault', { ...facts, error: nameOf(error) });

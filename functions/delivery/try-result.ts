@@ -29,7 +29,7 @@ export const tooLate = ({ uncertainSince }: Tried): TryResult => ({
   facts: { outcome: 'unknown', error: 'outcome_unknown_for_too_long' },
 });
 
-/** Reads what a try came to that began at `triedAt`. */
+/** Reads what a try came to that began at `triedAt`; `ms` among the facts is how long it took. */
 export const triedResult = (
   { clock, randomness, retryPolicy = defaultRetryPolicy }: DeliverDeps,
   { attempt, uncertainSince }: Tried,
@@ -43,13 +43,14 @@ export const triedResult = (
     cause: failureCause(outcome),
     uncertainSince: uncertainAfter({ outcome, uncertainSince, triedAt }),
   };
-  if (outcome.kind === 'sent') return { ...doubt, step, error: '', facts: {} };
+  const ms = now - triedAt;
+  if (outcome.kind === 'sent') return { ...doubt, step, error: '', facts: { ms } };
   const { kind, error, status } = outcome;
   return {
     ...doubt,
     step,
     error: `${kind} ${status ?? '-'} ${error}`,
-    facts: { outcome: kind, error, ...(status === undefined ? {} : { status }) },
+    facts: { ms, outcome: kind, error, ...(status === undefined ? {} : { status }) },
   };
 };
 

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { edgeConfigNotices } from '#functions/adapters/edge-config-notices.ts';
-import { jsonLog } from '#functions/adapters/json-log.ts';
+import { jsonLog, jsonRequestLog } from '#functions/adapters/json-log.ts';
 import { localEdgeConfigEditor } from '#functions/adapters/local-edge-config-editor.ts';
 import { nodeCrypto } from '#functions/adapters/node-crypto.ts';
+import { nodeProcessGauges } from '#functions/adapters/node-process-gauges.ts';
 import { resendMailer } from '#functions/adapters/resend-mailer.ts';
 import { resendWebhooks } from '#functions/adapters/resend-webhooks.ts';
 import { clockFrom, systemClock } from '#functions/adapters/system-clock.ts';
@@ -22,13 +23,18 @@ import { securityHeaders } from '#functions/http/security-headers.ts';
 import { forgetOld } from '#functions/keeping/forget-old.ts';
 import { localEdgeConfig } from '#functions/local/edge-config-endpoint.ts';
 import { localResend } from '#functions/local/resend-endpoint.ts';
+import { createMeter } from '#functions/metrics/create-meter.ts';
+import { meteredStore } from '#functions/metrics/metered-store.ts';
 import { siteFacts } from '#src/site-facts.ts';
+import packageJson from '../../package.json' with { type: 'json' };
 import { startDailyWork } from './daily-work.ts';
 import { startDeliveryWatch } from './delivery-watch.ts';
 import { startDeliveryWorker } from './delivery-worker.ts';
 import { openLocalStore, sealingKeys, storeFile } from './local-store.ts';
 import { mailerOptions } from './mailer-options.ts';
 import { socketAddress } from './socket-address.ts';
+
+const { version } = packageJson;
 
 /** Besked on one machine: what answers requests, and how to end it. */
 export interface LocalBesked {
@@ -61,20 +67,27 @@ export const composeLocal = async (
     port,
     site,
     stopping = new AbortController().signal,
+    connections = () => 0,
   }: {
     port: number;
     site: Pick<AppDeps, 'pages' | 'files' | 'compress'>;
     /** Aborted: it is going to end. Nothing more is delivered, and what is claimed is given back. */
     stopping?: AbortSignal;
+    /** How many connections are open. */
+    connections?: () => number;
   },
   { openStore, makeMailer, deliverAll } = localParts,
 ): Promise<LocalBesked> => {
-  const connections = localAddresses(config, port);
+  const addressesOf = localAddresses(config, port);
   const clock = config.startAt === undefined ? systemClock : clockFrom(config.startAt);
   const log = jsonLog;
   const keys = sealingKeys(config);
-  const store = await openStore({ file: storeFile(config.dataDir), keys, log });
-  const mailer = makeMailer(mailerOptions(config, connections));
+  const meter = createMeter();
+  const store = meteredStore(
+    await openStore({ file: storeFile(config.dataDir), keys, log }),
+    meter,
+  );
+  const mailer = makeMailer(mailerOptions(config, addressesOf));
   const webhooks =
     config.resendWebhookSecret === undefined
       ? undefined
@@ -84,12 +97,12 @@ export const composeLocal = async (
     complaintsTo: config.complaintsTo,
     questionsTo: config.questionsTo,
     fallbackTo: config.complaintsFallbackTo,
-    siteUrl: connections.siteUrl,
+    siteUrl: addressesOf.siteUrl,
   };
   const deliver = () =>
     deliverAll(
       {
-        ...{ store, mailer, clock, log, randomness: webRandomness },
+        ...{ store, mailer, clock, log, meter, randomness: webRandomness },
         deliveredWithinMs: webhooks && deliverWithinMs,
       },
       { signal: stopping },
@@ -103,7 +116,7 @@ export const composeLocal = async (
 
   const noticesFile = join(config.dataDir, 'edge-config.json');
   const edgeConfigFile = localEdgeConfigEditor(noticesFile);
-  const edgeConfig = edgeConfigNotices({ connectionString: connections.edgeConfig });
+  const edgeConfig = edgeConfigNotices({ connectionString: addressesOf.edgeConfig });
   const isStandIn = config.edgeConfig === undefined;
   const app = createApp({
     ...site,
@@ -121,6 +134,12 @@ export const composeLocal = async (
       forwardedAddress(socketAddress(c), c.req.header('x-forwarded-for'), config.trustedProxies),
     addressSecret: config.cronSecret,
     log,
+    meter,
+    requestLog:
+      config.logRequests === 'none'
+        ? undefined
+        : { write: jsonRequestLog, pages: config.logRequests === 'all' },
+    processGauges: nodeProcessGauges({ dataDir: config.dataDir, version, connections }),
     isStopping: () => stopping.aborted,
     deliver: () => deliverAndWatch(deliver, look),
     accepted: worker.wake,

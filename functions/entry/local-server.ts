@@ -53,7 +53,12 @@ const start = async (): Promise<void> => {
   server.on('request', answerLater);
   const port = await listen(server, config);
   const site = readBuiltSite('.build');
-  const { app, close } = await composeLocal(config, { port, site, stopping: stopping.signal });
+  const { app, close } = await composeLocal(config, {
+    port,
+    site,
+    stopping: stopping.signal,
+    connections: () => connections.size,
+  });
   const answer = getRequestListener(app.fetch);
   server
     .off('request', answerLater)

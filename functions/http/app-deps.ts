@@ -12,7 +12,10 @@ import type {
   Store,
   WebhookVerifier,
 } from '#functions/ports.ts';
+import type { ReadableMeter } from '#functions/metrics/create-meter.ts';
 import type { CryptoWork } from '#functions/ports/crypto-work.ts';
+import type { Gauge } from '#functions/ports/meter.ts';
+import type { TallyDeps } from './request-tallies.ts';
 import type { LimitDeps } from './submission-limits.ts';
 
 /** All that the app needs from outside. Entries build it from adapters; tests from what they like. */
@@ -36,6 +39,12 @@ export interface AppDeps extends LimitDeps {
   webhooks?: WebhookVerifier | undefined;
   cronSecret: string;
   log: Log;
+  /** Left out: the app counts for itself alone. */
+  meter?: ReadableMeter;
+  /** See `TallyDeps`. */
+  requestLog?: TallyDeps['requestLog'] | undefined;
+  /** What is known of the process, where the runtime tells. */
+  processGauges?: () => readonly Gauge[];
   /** Whether the process has been asked to end: then it should be sent nobody any more. */
   isStopping?: () => boolean;
   /** Sends what is due and says what became of it. */

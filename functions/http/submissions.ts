@@ -9,13 +9,15 @@ import { submitQuestion } from '#functions/intake/submit-question.ts';
 import { issuesInWords, issueSlots, typedSlots } from '#functions/pages/form-slots.ts';
 import type { LivePages } from '#functions/pages/live-pages.ts';
 import { StoreUnavailableError, type Submission } from '#functions/ports.ts';
+import type { Meter } from '#functions/ports/meter.ts';
 import { localeOfRequest, wantsJson } from './answer-format.ts';
 import type { AppDeps } from './app-deps.ts';
+import { noteOutcome } from './observe-requests.ts';
 import { answerProblem, problemJson, type ProblemKind } from './problem.ts';
 import { readForm } from './read-form.ts';
 import { createSubmissionLimits } from './submission-limits.ts';
 
-type Deps = AppDeps & { livePages: LivePages };
+type Deps = AppDeps & { livePages: LivePages; meter: Meter };
 
 /** What a form is: where it stands and who takes it in. */
 interface FormKind {
@@ -63,14 +65,22 @@ const receive = async (
   const chosenFiles = read.kind === 'form' ? read.files.map(({ filename }) => filename) : [];
   const locale =
     values['lang'] === undefined ? localeOfRequest(c.req) : localeSchema.parse(values['lang']);
-  const problem = (problemKind: ProblemKind, detail?: string) =>
-    answerProblem(c, deps, {
+  const note = (outcome: string, reference?: string) =>
+    noteOutcome(c, deps, {
+      kind: kind.name,
+      outcome,
+      ...(reference !== undefined && { reference }),
+    });
+  const problem = (problemKind: ProblemKind, detail?: string) => {
+    note(problemKind);
+    return answerProblem(c, deps, {
       kind: problemKind,
       locale,
       page: kind.formPage,
       slots: typedSlots({ values, chosenFiles }),
       detail,
     });
+  };
 
   if (read.kind === 'too-large') return problem('tooLarge');
   if (read.kind === 'unsupported') return problem('unsupported');
@@ -78,13 +88,17 @@ const receive = async (
   try {
     const limits = await deps.limitsOf(c);
     const outcome = await kind.submit(deps, { ...read, limits });
-    if (outcome.kind === 'invalid') return await answerInvalid(c, deps, kind, locale, outcome);
+    if (outcome.kind === 'invalid') {
+      note(outcome.kind);
+      return await answerInvalid(c, deps, kind, locale, outcome);
+    }
     if (outcome.kind === 'too-many') {
       const seconds = deps.clock.now().until(outcome.until).total('seconds');
       c.header('retry-after', String(Math.max(1, Math.ceil(seconds))));
       return await problem('tooMany');
     }
     if (outcome.kind === 'accepted') deps.accepted();
+    note(outcome.kind, outcome.reference);
     return answerKept(c, deps, kind, locale, outcome);
   } catch (error) {
     if (!(error instanceof StoreUnavailableError)) throw error;

@@ -47,6 +47,7 @@ describe('on one machine', () => {
       trustedProxies: 0,
       limitsPerHour: { perClient: 20, inAll: 100_000 },
       stop: { within: 30, delay: 0 },
+      logRequests: 'api',
       startAt: undefined,
     });
   });

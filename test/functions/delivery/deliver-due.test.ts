@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
-import { deliverDue } from '#functions/delivery/deliver-due.ts';
+import { deliverDue, type DeliverDeps } from '#functions/delivery/deliver-due.ts';
+import { createMeter } from '#functions/metrics/create-meter.ts';
+import { prometheusText } from '#functions/metrics/prometheus-text.ts';
 import { StoreUnavailableError } from '#functions/ports.ts';
 import { attachment, message, submission } from '#test/contract/store-fixtures.ts';
+import { readMetrics } from '#test/functions/metrics/read-metrics.ts';
 import { deliveryWorld, type DeliveryWorld } from './delivery-fixtures.ts';
 
 const hour = 3_600_000;
@@ -143,6 +146,8 @@ test('a refused mail is kept and parked, and the log says which, without address
       outcome: 'refused',
       status: 422,
       error: 'validation_error: no',
+      ms: 0,
+      waitedMs: 0,
     },
   });
   expect(JSON.stringify(world.lines)).not.toMatch(/@|Hej/);
@@ -214,4 +219,27 @@ test('what was claimed and not begun is due at once, and is as certain as before
     limit: 9,
   });
   expect(next.map(({ uncertainSince }) => uncertainSince)).toEqual([undefined, undefined]);
+});
+
+test('each try is counted by its purpose and what became of it, and how long a sent mail had waited', async () => {
+  const world = await deliveryWorld();
+  const meter = createMeter();
+  await keep(world);
+  world.outcomes = [refused, rateLimited, { kind: 'not-begun', error: 'called_off' }];
+  const tries = async (deps: DeliverDeps, later: number) => {
+    world.now += later;
+    await deliverDue(deps);
+    return readMetrics(prometheusText(meter.read(), []));
+  };
+  await tries({ ...world.deps, meter }, 0);
+  const lost = { ...world.store, markSent: () => Promise.resolve(false) };
+  await tries({ ...world.deps, meter, store: lost }, 5_000);
+  const samples = await tries({ ...world.deps, meter }, 61_000);
+  const counted = (purpose: string, outcome: string) =>
+    samples.get(`besked_deliveries_total{purpose="${purpose}",outcome="${outcome}"}`);
+  expect(counted('officer', 'failed')).toBe(1);
+  expect(
+    ['retried', 'not_begun', 'lease_lost', 'sent'].map((outcome) => counted('receipt', outcome)),
+  ).toEqual([1, 1, 1, 1]);
+  expect(samples.get('besked_delivery_wait_seconds_sum{purpose="receipt"}')).toBe(66);
 });

@@ -245,6 +245,8 @@ describe('the log', () => {
       ['officer', 'receipt'].map((purpose) => ({
         ...{ reference, purpose, attempt: 1, outcome: 'not-now', status: 429 },
         error: 'daily_quota_exceeded: later',
+        ms: 0,
+        waitedMs: 5 * minute,
       })),
     );
     expect(logged('message_in_trouble')).toEqual(

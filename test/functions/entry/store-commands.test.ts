@@ -1,12 +1,15 @@
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openLocalStore, sealingKeys, storeFile } from '#functions/entry/local-store.ts';
 import { newReferenceNumber } from '#domain/reference-number.ts';
 import { webRandomness } from '#functions/adapters/web-randomness.ts';
 import { attachment, message, morning, submission } from '#test/contract/store-fixtures.ts';
 import { makeFolder } from '#test/functions/adapters/store-folder.ts';
+
+// Up to ten processes one after the other, each of which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** What a command printed, and its exit code. */
 interface Ended {
