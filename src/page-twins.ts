@@ -28,7 +28,7 @@ export const compareTwins = (files: readonly TwinFile[]): TwinReport => {
   for (const { id } of files)
     if (!known.has(id))
       report.faults.push(
-        `${fileOf(id)} has no address: give it one in src/i18n/routes.ts or remove it.`,
+        `${fileOf(id)} has no address: give it one in routes.ts of every dictionary in src/i18n, or remove it.`,
       );
   for (const slug of pageSlugs) compareOne(slug, updatedById, report);
   return report;
@@ -45,7 +45,9 @@ const compareOne = (
     .sort((a, b) => time(updatedById.get(b)) - time(updatedById.get(a)))[0];
   for (const id of ids) {
     if (newest === undefined)
-      report.faults.push(`${fileOf(id)} is missing: src/i18n/routes.ts has an address for it.`);
+      report.faults.push(
+        `${fileOf(id)} is missing: the dictionaries in src/i18n have an address for it.`,
+      );
     else if (!updatedById.has(id))
       report.faults.push(`${fileOf(id)} is missing: it is the twin of ${fileOf(newest)}.`);
     else if (time(updatedById.get(id)) < time(updatedById.get(newest)))

@@ -37,7 +37,7 @@ describe('twins', () => {
   it('need an address', () => {
     const { faults } = compareTwins([...all, { id: 'sv/news', updated: new Date('2026-11-22') }]);
     expect(faults).toEqual([
-      'content/pages/sv/news.mdx has no address: give it one in src/i18n/routes.ts or remove it.',
+      'content/pages/sv/news.mdx has no address: give it one in routes.ts of every dictionary in src/i18n, or remove it.',
     ]);
   });
 });

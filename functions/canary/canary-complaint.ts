@@ -1,3 +1,5 @@
+import { defaultLocale } from '#domain/locale.ts';
+
 /** What every complaint of the canary is called: it stands in the subject of the officer's e-mail. */
 export const canaryName = {
   firstName: 'TEST',
@@ -9,7 +11,7 @@ export const canaryName = {
  * other run's, so that it is not taken for a repetition.
  */
 export const canaryComplaint = (mark: string, email: string): Record<string, string> => ({
-  lang: 'sv',
+  lang: defaultLocale,
   clientType: 'consumer',
   ...canaryName,
   email,

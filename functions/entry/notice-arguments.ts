@@ -1,5 +1,10 @@
 import { parseArgs } from 'node:util';
-import { refuse, type NoticeOptions, type Refusal } from '#functions/notices/notice-request.ts';
+import {
+  refuse,
+  textOptions,
+  type NoticeOptions,
+  type Refusal,
+} from '#functions/notices/notice-request.ts';
 
 /** A command line of the notices, taken apart. */
 export interface NoticeArguments {
@@ -14,16 +19,9 @@ export interface NoticeArguments {
 
 /** Options with a value, and those that stand alone. */
 const valued = [
-  'from',
-  'until',
-  'on',
-  'to',
-  'open',
-  'kind',
-  'reason',
-  'text-sv',
-  'text-en',
-] as const;
+  ...(['from', 'until', 'on', 'to', 'open', 'kind', 'reason'] as const),
+  ...textOptions,
+];
 const alone = ['yes', 'help'] as const;
 
 /**

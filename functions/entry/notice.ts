@@ -3,6 +3,7 @@ import { localEdgeConfigEditor } from '#functions/adapters/local-edge-config-edi
 import { systemClock } from '#functions/adapters/system-clock.ts';
 import { vercelEdgeConfigEditor } from '#functions/adapters/vercel-edge-config-editor.ts';
 import { editNotices } from '#functions/notices/edit-notices.ts';
+import { textOptions } from '#functions/notices/notice-request.ts';
 import { noticeSettings, type NoticeSettings } from '#functions/notices/notice-settings.ts';
 import { siteFacts } from '#src/site-facts.ts';
 import { ask } from './command-line.ts';
@@ -17,7 +18,10 @@ const usage = `npm run notice -- COMMAND
   remove ID                            takes one away
 
   --reason   holiday, vacation, staffing, illness, training, meeting, technical or other
-  --text-sv "…" --text-en "…"          own words instead of the generated sentences
+  ${textOptions
+    .map((option) => `--${option} "…"`)
+    .join(' ')
+    .padEnd(36)} own words instead of the generated sentences
   --yes      writes without asking; so does every command that has no terminal to ask at
 Times are Stockholm's. A weekday may stand before a date, and is then checked.`;
 

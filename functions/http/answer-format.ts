@@ -1,4 +1,4 @@
-import { defaultLocale, locales, type Locale } from '#domain/locale.ts';
+import { defaultLocale, isLocale, type Locale } from '#domain/locale.ts';
 import { localeOfPath } from '#i18n/routes.ts';
 
 /** Where the headers of a request are read, by lower-case name. */
@@ -24,8 +24,6 @@ export const localeOfRequest = (request: RequestHeaders): Locale => {
     return localeOfPath(new URL(referrer).pathname);
   const wished = (request.header('accept-language') ?? '')
     .split(',')
-    .map((tag) => tag.trim().slice(0, 2).toLowerCase());
-  return locales.find((locale) => wished.find((tag) => isLocale(tag)) === locale) ?? defaultLocale;
+    .map((tag) => /^[a-z]*/.exec(tag.trim().toLowerCase())?.[0] ?? '');
+  return wished.find(isLocale) ?? defaultLocale;
 };
-
-const isLocale = (tag: string): boolean => locales.some((locale) => locale === tag);

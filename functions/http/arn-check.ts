@@ -3,7 +3,7 @@ import { arnQuestions, checkArn } from '#domain/arn-check.ts';
 import { locales } from '#domain/locale.ts';
 import type { SiteFacts } from '#domain/site-facts.ts';
 import { stockholmDate } from '#domain/stockholm.ts';
-import { routes } from '#i18n/routes.ts';
+import { pathOf } from '#i18n/routes.ts';
 import { arnCheckSlots } from '#functions/pages/arn-check-slots.ts';
 import type { LivePages } from '#functions/pages/live-pages.ts';
 import type { Clock } from '#functions/ports.ts';
@@ -19,7 +19,7 @@ export const arnCheckRoutes = (deps: {
 }) => {
   const app = new Hono();
   for (const locale of locales)
-    app.get(routes['arn-check'][locale], async (c, next) => {
+    app.get(pathOf('arn-check', locale), async (c, next) => {
       const answers = c.req.query();
       if (!Object.keys(arnQuestions).some((question) => Object.hasOwn(answers, question)))
         return next();
@@ -27,9 +27,9 @@ export const arnCheckRoutes = (deps: {
       const outcome = checkArn(answers, deps.siteFacts.disputeBodies.arn, today);
       const { search } = new URL(c.req.url);
       const twins = locales.map(
-        (other) => [`twin.${other}`, routes['arn-check'][other] + search] as const,
+        (other) => [`twin.${other}`, pathOf('arn-check', other) + search] as const,
       );
-      const rendered = await deps.livePages.render(routes['arn-check'][locale], {
+      const rendered = await deps.livePages.render(pathOf('arn-check', locale), {
         ...arnCheckSlots(answers, outcome, locale),
         ...Object.fromEntries(twins),
       });

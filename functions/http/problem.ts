@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { Locale } from '#domain/locale.ts';
 import type { SiteFacts } from '#domain/site-facts.ts';
 import { messages } from '#i18n/messages.ts';
-import { routes, type PageSlug } from '#i18n/routes.ts';
+import { pathOf, type PageSlug } from '#i18n/routes.ts';
 import type { Log } from '#functions/ports.ts';
 import type { LivePages } from '#functions/pages/live-pages.ts';
 import type { SlotValues } from '#functions/pages/template.ts';
@@ -51,7 +51,7 @@ export const answerProblem = async (
   }
   const problem = { problem: true, problemTitle: title, problemText: text };
   const values = { ...slots, ...problem, titlePrefix };
-  const rendered = await deps.livePages.render(routes[page][locale], values);
+  const rendered = await deps.livePages.render(pathOf(page, locale), values);
   return rendered === undefined
     ? c.text(`${title}\n${text}`, status)
     : c.html(rendered.html, status);

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { locales } from '#domain/locale.ts';
-import { routes } from '#i18n/routes.ts';
+import { pathOf } from '#i18n/routes.ts';
 import { StoreUnavailableError, type Clock, type Pages, type Store } from '#functions/ports.ts';
 
 /** One look serves all who ask within this time: the question costs the store a lock. Milliseconds. */
@@ -50,7 +50,7 @@ const look = async ({ store, pages }: ReadyDeps): Promise<Readiness> => {
     return 'store-unavailable';
   }
   const starts = await Promise.all(
-    locales.map((locale) => pages.get(routes['complaint-form'][locale])),
+    locales.map((locale) => pages.get(pathOf('complaint-form', locale))),
   );
   return starts.includes(undefined) ? 'pages-missing' : 'ready';
 };

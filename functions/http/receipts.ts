@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { locales, type Locale } from '#domain/locale.ts';
-import { routes } from '#i18n/routes.ts';
+import { pathOf } from '#i18n/routes.ts';
 import { receiptSlots } from '#functions/pages/receipt-slots.ts';
 import type { LivePages } from '#functions/pages/live-pages.ts';
 import type { SlotValues } from '#functions/pages/template.ts';
@@ -20,10 +20,12 @@ const receiptLasts = 30 * 24 * 60 * 60 * 1000;
 export const receiptRoutes = (deps: Deps) => {
   const app = new Hono();
   for (const page of receiptPages)
-    for (const locale of locales)
-      app.get(`${routes[page][locale]}:token{[A-Za-z0-9_-]+}/`, (c) =>
+    for (const locale of locales) {
+      const receipts = new Hono().get('/:token{[A-Za-z0-9_-]+}/', (c) =>
         showReceipt(c, deps, page, locale, c.req.param('token')),
       );
+      app.route(pathOf(page, locale), receipts);
+    }
   return app;
 };
 
@@ -43,7 +45,7 @@ const showReceipt = async (
       shown === undefined
         ? {}
         : { ...receiptSlots(shown, locale, deps.siteFacts), ...twinSlots(page, token) };
-    const rendered = await deps.livePages.render(routes[page][locale], slots);
+    const rendered = await deps.livePages.render(pathOf(page, locale), slots);
     if (rendered === undefined) throw new Error(`The page ${page} has not been built.`);
     return c.html(rendered.html, shown === undefined ? 404 : 200);
   } catch (error) {
@@ -55,5 +57,5 @@ const showReceipt = async (
 /** The same receipt in each language, for the language links of the page. */
 const twinSlots = (page: ReceiptPage, token: string): SlotValues =>
   Object.fromEntries(
-    locales.map((locale) => [`twin.${locale}`, `${routes[page][locale]}${token}/`]),
+    locales.map((locale) => [`twin.${locale}`, `${pathOf(page, locale)}${token}/`]),
   );

@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { localeSchema, type Locale } from '#domain/locale.ts';
 import { stockholmDateTime } from '#domain/stockholm.ts';
-import { routes, type PageSlug } from '#i18n/routes.ts';
+import { pathOf, type PageSlug } from '#i18n/routes.ts';
 import type { InvalidForm, KeptForm } from '#functions/intake/accept-submission.ts';
 import { receiptPath } from '#functions/intake/receipt-token.ts';
 import { submitComplaint } from '#functions/intake/submit-complaint.ts';
@@ -52,7 +52,7 @@ export const submissionRoutes = (deps: Deps) => {
 };
 
 const formPath = (c: Context, { formPage }: FormKind): string =>
-  routes[formPage][localeOfRequest(c.req)];
+  pathOf(formPage, localeOfRequest(c.req));
 
 const receive = async (
   c: Context,
@@ -125,7 +125,7 @@ const answerInvalid = async (
     });
   }
   const slots = { ...typedSlots(outcome), ...issueSlots(outcome.issues, locale) };
-  const page = await deps.livePages.render(routes[kind.formPage][locale], slots);
+  const page = await deps.livePages.render(pathOf(kind.formPage, locale), slots);
   if (page === undefined) throw new Error(`The page ${kind.formPage} has not been built.`);
   return c.html(page.html, 422);
 };

@@ -4,7 +4,7 @@ import type { Mail } from '#functions/ports.ts';
 import { formatSek } from '#i18n/amounts.ts';
 import { formatWeekdayDate } from '#i18n/dates.ts';
 import { messages } from '#i18n/messages.ts';
-import { routes } from '#i18n/routes.ts';
+import { pathOf } from '#i18n/routes.ts';
 import { receivedInstant, type MailInput } from './mail-input.ts';
 import { contactFacts, receiptMail } from './receipt-mail.ts';
 
@@ -71,7 +71,7 @@ const ifNotSatisfied = ({ submission, siteFacts, addresses }: MailInput): Block[
     {
       kind: 'link',
       label: words['complaint.later.link'],
-      href: new URL(routes.arn[locale], addresses.siteUrl).href,
+      href: new URL(pathOf('arn', locale), addresses.siteUrl).href,
     },
   ];
 };

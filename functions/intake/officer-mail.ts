@@ -5,6 +5,7 @@ import type { Block, Fact } from '#functions/email/document.ts';
 import { mailAddress } from '#functions/email/mail-address.ts';
 import { oneLine } from '#functions/email/one-line.ts';
 import type { Mail, Submission } from '#functions/ports.ts';
+import { languageName } from '#i18n/language-name.ts';
 import { messages } from '#i18n/messages.ts';
 import { officerEmail as words } from '#i18n/sv/officer-email.ts';
 import { fileBlocks, hasMaskedName } from './mail-files.ts';
@@ -56,7 +57,7 @@ export const officerMail = (input: MailInput, parts: OfficerMailParts): Mail => 
               value: receivedInWords(submission, 'sv'),
             },
             ...(parts.facts ?? []),
-            { label: words['label.language'], value: words[`language.${submission.locale}`] },
+            { label: words['label.language'], value: languageName(submission.locale, 'sv') },
           ],
         },
         ...spamWarning(submission.marks),
@@ -89,7 +90,7 @@ const replyAddress = ({ submission }: MailInput): string | undefined => {
 const howToAnswer = (input: MailInput): Block[] => {
   const { fields, locale } = input.submission;
   const { email = '' } = fields;
-  const language = words[`language.${locale}`].toLowerCase();
+  const language = languageName(locale, 'sv');
   const how = replyAddress(input) === undefined ? words['answer.byHand'] : words['answer.email'];
   const written = isEmailAddress(email);
   const cannot =

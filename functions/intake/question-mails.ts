@@ -2,7 +2,7 @@ import { complaintDeadlines } from '#domain/deadlines.ts';
 import type { Mail } from '#functions/ports.ts';
 import { formatWeekdayDate } from '#i18n/dates.ts';
 import { messages } from '#i18n/messages.ts';
-import { routes } from '#i18n/routes.ts';
+import { pathOf } from '#i18n/routes.ts';
 import { officerEmail as words } from '#i18n/sv/officer-email.ts';
 import { filledIn, mailFields } from './mail-fields.ts';
 import { receivedInstant, type CausedMails, type MailInput } from './mail-input.ts';
@@ -74,7 +74,7 @@ const questionReceipt = (input: MailInput): Mail | undefined => {
       {
         kind: 'link',
         label: mine['question.later.link'],
-        href: new URL(routes.complaints[locale], addresses.siteUrl).href,
+        href: new URL(pathOf('complaints', locale), addresses.siteUrl).href,
       },
     ],
     notYou: mine['question.notYou']({ email: siteFacts.customerService.email }),

@@ -1,5 +1,5 @@
 import type { Locale } from '#domain/locale.ts';
-import { routes } from '#i18n/routes.ts';
+import { pathOf, type PageSlug } from '#i18n/routes.ts';
 import type { Randomness, Submission } from '#functions/ports.ts';
 
 const tokenBytes = 24;
@@ -17,8 +17,8 @@ export const isReceiptToken = (text: string): boolean => /^[\w-]{32}$/.test(text
 export const receivedPage = {
   complaint: 'complaint-received',
   question: 'question-received',
-} as const satisfies Record<Submission['kind'], keyof typeof routes>;
+} as const satisfies Record<Submission['kind'], PageSlug>;
 
 /** The address of a receipt from the root of the site: the page's own address, then the token. */
 export const receiptPath = (kind: Submission['kind'], locale: Locale, token: string): string =>
-  `${routes[receivedPage[kind]][locale]}${token}/`;
+  `${pathOf(receivedPage[kind], locale)}${token}/`;

@@ -1,3 +1,4 @@
+import { locales } from '#domain/locale.ts';
 import { parseNotices } from '#domain/notice-schema.ts';
 import type { Notice } from '#domain/notice.ts';
 import { nextOpening, openStretches } from '#domain/opening-hours.ts';
@@ -6,7 +7,7 @@ import { stockholm, stockholmDate, stockholmDateTime } from '#domain/stockholm.t
 import { formatWallTime } from '#domain/wall-time.ts';
 import { Temporal } from 'temporal-polyfill';
 import { dayWords } from './day-words.ts';
-import { refuse, type NoticeOptions, type Refusal } from './notice-request.ts';
+import { refuse, textOptions, type NoticeOptions, type Refusal } from './notice-request.ts';
 import { readDate, readHours, readKind, readReason, readTime } from './typed-options.ts';
 
 /** What is known when a notice is drafted. */
@@ -102,9 +103,13 @@ const draft = (
   const { kind, from, until, hours } = planned;
   const reason = readReason(options.reason);
   if (reason.kind === 'refused') return reason;
-  const [sv, en] = [options['text-sv'], options['text-en']];
-  if ((sv === undefined) !== (en === undefined) || (kind === 'info' && sv === undefined)) {
-    return refuse('Own words are needed in both languages: --text-sv "…" --text-en "…".');
+  const text = locales.flatMap((locale) => {
+    const words = options[`text-${locale}`];
+    return words === undefined ? [] : [[locale, words] as const];
+  });
+  if (text.length > 0 ? text.length < locales.length : kind === 'info') {
+    const all = textOptions.map((option) => `--${option} "…"`).join(' ');
+    return refuse(`Own words are needed in every language: ${all}.`);
   }
   const entry = {
     id: freeId(`${kind}-${from.toPlainDate().toString()}`, takenIds),
@@ -113,7 +118,7 @@ const draft = (
     until: formatWallTime(until),
     ...(reason.value && { reason: reason.value }),
     ...(hours && { hours }),
-    ...(sv !== undefined && { text: { sv, en } }),
+    ...(text.length > 0 && { text: Object.fromEntries(text) }),
   };
   const { notices, faults } = parseNotices([entry]);
   const [notice] = notices;

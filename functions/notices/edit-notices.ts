@@ -5,7 +5,13 @@ import type { Temporal } from 'temporal-polyfill';
 import { draftClosedToday, draftHours, draftPlanned, type Draft } from './draft-notice.ts';
 import { entryId, listNotices } from './list-notices.ts';
 import { noticeLines, previewNotice } from './notice-preview.ts';
-import { refuse, type NoticeOptions, type NoticeRequest, type Refusal } from './notice-request.ts';
+import {
+  refuse,
+  textOptions,
+  type NoticeOptions,
+  type NoticeRequest,
+  type Refusal,
+} from './notice-request.ts';
 import { noticeWarnings } from './notice-warnings.ts';
 
 /** What editing needs: where the notices are, and the person who edits. */
@@ -118,7 +124,7 @@ const list: Run = (deps, entries) => {
   return Promise.resolve({ kind: 'done' });
 };
 
-const words = ['reason', 'text-sv', 'text-en'];
+const words = ['reason', ...textOptions];
 
 const commands: Readonly<
   Record<string, { options: readonly string[]; operands: number; run: Run }>

@@ -1,3 +1,5 @@
+import { locales, type Locale } from '#domain/locale.ts';
+
 /** What a person asks of the notices, as typed: nothing is checked yet. */
 export interface NoticeRequest {
   command: string;
@@ -6,8 +8,16 @@ export interface NoticeRequest {
   options: NoticeOptions;
 }
 
+/** The option with own words in a language. */
+export type TextOption = `text-${Locale}`;
+
+/** The option with own words in each language of the site. */
+export const textOptions: readonly TextOption[] = locales.map(
+  (locale) => `text-${locale}` as const,
+);
+
 /** The options of all commands, as typed. */
-export interface NoticeOptions {
+export interface NoticeOptions extends Partial<Record<TextOption, string | undefined>> {
   from?: string | undefined;
   until?: string | undefined;
   /** First (or only) and last day of other opening hours. */
@@ -17,8 +27,6 @@ export interface NoticeOptions {
   open?: string | undefined;
   kind?: string | undefined;
   reason?: string | undefined;
-  'text-sv'?: string | undefined;
-  'text-en'?: string | undefined;
 }
 
 /** Something cannot be done as asked; `why` is one line for the person who asked. */

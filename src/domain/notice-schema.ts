@@ -1,3 +1,4 @@
+import { locales } from '#domain/locale.ts';
 import { noticeReasons, type Notice } from '#domain/notice.ts';
 import { openingSchema } from '#domain/site-facts.ts';
 import { parseWallTime } from '#domain/wall-time.ts';
@@ -12,7 +13,8 @@ const wallTime = z.string().transform((text, context) => {
 });
 
 const ownWords = z.string().trim().min(1).max(1000);
-const text = z.object({ sv: ownWords, en: ownWords });
+// Words in a language that is yet to come, or gone, are passed over.
+const text = z.looseRecord(z.enum(locales), ownWords);
 
 const base = {
   id: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u),

@@ -1,5 +1,6 @@
-import { locales, type Locale } from '#domain/locale.ts';
+import { locales } from '#domain/locale.ts';
 import { isAnswerPage, pageSlugs, pathOf, type Place } from '#src/routes.ts';
+import { alternates } from './alternates.ts';
 
 /** Every page that search engines may show, in every language. */
 export const indexablePages: readonly Place[] = pageSlugs
@@ -11,14 +12,15 @@ export const indexablePages: readonly Place[] = pageSlugs
  * text last changed ("2026-11-22").
  */
 export const sitemapXml = (site: URL, changed: (page: Place) => string | undefined): string => {
-  const address = ({ slug }: Place, locale: Locale) => new URL(pathOf(slug, locale), site).href;
+  const at = (path: string) => new URL(path, site).href;
   const urls = indexablePages.map((page) => {
     const day = changed(page);
-    const alternates = locales.map(
-      (other) => `<xhtml:link rel="alternate" hreflang="${other}" href="${address(page, other)}"/>`,
+    const links = alternates(page.slug).map(
+      ({ hreflang, path }) =>
+        `<xhtml:link rel="alternate" hreflang="${hreflang}" href="${at(path)}"/>`,
     );
     const lastmod = day === undefined ? '' : `<lastmod>${day}</lastmod>`;
-    return `<url><loc>${address(page, page.locale)}</loc>${lastmod}${alternates.join('')}</url>`;
+    return `<url><loc>${at(pathOf(page.slug, page.locale))}</loc>${lastmod}${links.join('')}</url>`;
   });
   return (
     '<?xml version="1.0" encoding="UTF-8"?>\n' +

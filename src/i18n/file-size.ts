@@ -1,4 +1,5 @@
 import type { Locale } from '#domain/locale.ts';
+import { messages } from './messages.ts';
 
 /**
  * A file's size for people, rounded up so that no file is 0: "12 kB", "1,5 MB". A kilobyte is 1,024 bytes
@@ -21,7 +22,5 @@ export const formatSizeLimit = (bytes: number, locale: Locale): string =>
 const kilobyte = 1024;
 const megabyte = 1024 * kilobyte;
 
-const inMegabytes = (tenths: number, locale: Locale): string => {
-  const number = String(tenths / 10);
-  return `${locale === 'sv' ? number.replace('.', ',') : number} MB`;
-};
+const inMegabytes = (tenths: number, locale: Locale): string =>
+  `${messages[locale].numbers.decimal({ tenths })} MB`;

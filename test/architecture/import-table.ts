@@ -15,6 +15,7 @@ const server = ['hono', 'node:'];
 
 /** A folder of `functions` that is not named here is a feature: the last row is for it. */
 const table: readonly Row[] = [
+  { module: 'src/domain/locale.ts', may: ['zod', 'src/i18n/messages.ts'] },
   { module: 'src/domain/', may: ['zod', 'temporal-polyfill'] },
   { module: 'src/i18n/', may: ['src/domain/locale.ts', 'type temporal-polyfill'] },
   { module: 'src/site-facts.ts', may: [...domain, 'content/site.json'] },

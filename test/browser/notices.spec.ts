@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { allPaths, expectAccessible, expectNoSidewaysScroll, test } from './site.ts';
+import { allPaths } from '#test/all-paths.ts';
+import { expectAccessible, expectNoSidewaysScroll, test } from './site.ts';
 
 /**
  * A page that cannot read its notices within 240 ms is shown without them, which is right and happens on a

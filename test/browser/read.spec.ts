@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
-import { allPaths, expectAccessible, expectNoSidewaysScroll, test } from './site.ts';
+import { allPaths } from '#test/all-paths.ts';
+import { expectAccessible, expectNoSidewaysScroll, test } from './site.ts';
 
 const looks = [
   { name: 'phone, light', viewport: { width: 320, height: 640 }, colorScheme: 'light' },

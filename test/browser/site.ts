@@ -1,13 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
-import { routes } from '#i18n/routes.ts';
 import { startServer, type RunningServer } from '#test/server/running-server.ts';
 
 /** A weekday morning on which the phone is open. */
 export const openMorning = '2026-11-24T10:00:00+01:00';
-
-/** Every page of the site, in both languages. */
-export const allPaths = Object.values(routes).flatMap(({ sv, en }) => [sv, en]);
 
 /** Browser tests with a real server: one for each worker, its clock set to `openMorning`. */
 export const test = base.extend<{ url: string }, { server: RunningServer }>({

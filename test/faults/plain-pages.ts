@@ -1,5 +1,5 @@
 import type { Pages, SiteFiles } from '#functions/ports.ts';
-import { routes } from '#i18n/routes.ts';
+import { allPaths } from '#test/all-paths.ts';
 
 /** Stands for every built page: its path and the slots that the fault run looks at. */
 const page = (path: string): string =>
@@ -10,11 +10,7 @@ const page = (path: string): string =>
   '<!--each:reference--><b><!--slot:reference--><!--/slot:reference--></b>' +
   '<!--each:sentFields--><dd><!--slot:value--><!--/slot:value--></dd><!--/each:sentFields--><!--/each:reference-->';
 
-const pages = new Map<string, string>(
-  Object.values(routes)
-    .flatMap(({ sv, en }) => [sv, en])
-    .map((path) => [path, page(path)]),
-);
+const pages = new Map<string, string>(allPaths.map((path) => [path, page(path)]));
 
 /** A site that needs no build: for the run that is part of the unit tests. */
 export const plainSite: { pages: Pages; files: SiteFiles } = {

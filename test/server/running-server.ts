@@ -20,14 +20,16 @@ export interface RunningServer {
 
 /**
  * Starts `functions/entry/local.ts` on a free port, in a data folder of its own unless one is given,
- * and without limits on how much is sent unless some are given.
+ * and without limits on how much is sent unless some are given. `project` is the folder of another copy.
  */
 export const startServer = async (
   env: Record<string, string> = {},
   dataDir?: string,
+  project = '.',
 ): Promise<RunningServer> => {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'besked-')));
   const child = spawn(process.execPath, ['functions/entry/local.ts'], {
+    cwd: project,
     env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: folder, LIMIT_IN_ALL: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { locales } from '#domain/locale.ts';
+import { defaultLocale, locales } from '#domain/locale.ts';
 import { isAnswerPage, pageSlugs, pathOf } from '#src/routes.ts';
+import { allPaths } from '#test/all-paths.ts';
 import { attributes, builtPages } from './built-pages.ts';
 
 const plainByPath = new Map(builtPages().map(({ path, plain }) => [path, plain]));
@@ -15,8 +16,7 @@ const alternates = (html: string): (string | undefined)[][] =>
 
 describe('the pages of the table', () => {
   it('are all built, with nothing beside them but the page for what is missing', () => {
-    const expected = pageSlugs.flatMap((slug) => locales.map((locale) => pathOf(slug, locale)));
-    expect([...plainByPath.keys()].sort()).toEqual([...expected, '/404.html'].sort());
+    expect([...plainByPath.keys()].sort()).toEqual([...allPaths, '/404.html'].sort());
   });
 
   const cases = pageSlugs.flatMap((slug) => locales.map((locale) => ({ slug, locale })));
@@ -35,7 +35,10 @@ describe('the pages of the table', () => {
     });
 
     it('tells search engines of every language, or nothing if it is an answer to a request', () => {
-      const expected = locales.map((other) => [other, pathOf(slug, other)]);
+      const expected = [
+        ...locales.map((other) => [other, pathOf(slug, other)]),
+        ['x-default', pathOf(slug, defaultLocale)],
+      ];
       expect(alternates(html)).toEqual(isAnswerPage(slug) ? [] : expected);
       expect(html.includes('<meta name="robots" content="noindex">')).toBe(isAnswerPage(slug));
     });

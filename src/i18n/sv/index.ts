@@ -1,6 +1,9 @@
 export { check } from './check.ts';
+export { dates } from './dates.ts';
 export { email } from './email.ts';
 export { form } from './form.ts';
-export { receipt } from './receipt.ts';
-export { site } from './site.ts';
 export { notice } from './notice.ts';
+export { numbers } from './numbers.ts';
+export { receipt } from './receipt.ts';
+export { routes } from './routes.ts';
+export { site } from './site.ts';

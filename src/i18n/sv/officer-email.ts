@@ -3,8 +3,6 @@
  * Dates and times come in words.
  */
 export const officerEmail = {
-  'language.sv': 'Svenska',
-  'language.en': 'Engelska',
   'clientType.consumer': 'Konsument',
   'clientType.business': 'Företag',
 

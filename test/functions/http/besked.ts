@@ -6,8 +6,8 @@ import { onTestFinished } from 'vitest';
 import { webRandomness } from '#functions/adapters/web-randomness.ts';
 import { createApp } from '#functions/app.ts';
 import type { AppDeps } from '#functions/http/app-deps.ts';
-import { routes } from '#i18n/routes.ts';
 import { siteFacts } from '#src/site-facts.ts';
+import { allPaths } from '#test/all-paths.ts';
 import { openTestStore } from '#test/contract/test-store.ts';
 
 /** Stands for every built page: the slots that answers fill, and where it stands. */
@@ -26,12 +26,7 @@ const page = (path: string): string =>
   '<!--each:arrivedFiles--><i><!--slot:name--><!--/slot:name--></i><!--/each:arrivedFiles--><!--/each:reference-->' +
   '<!--unless:reference-->no receipt<!--/unless:reference-->';
 
-const pages = new Map(
-  [...Object.values(routes).flatMap(({ sv, en }) => [sv, en]), '/404.html'].map((path) => [
-    path,
-    page(path),
-  ]),
-);
+const pages = new Map([...allPaths, '/404.html'].map((path) => [path, page(path)]));
 
 /** Tuesday 24 November 2026, 10:00 in Stockholm. */
 export const tuesdayMorning = Temporal.Instant.from('2026-11-24T10:00:00+01:00');

@@ -96,7 +96,8 @@ test('the receipt is in the language of the form, the officer’s mail in Swedis
     'It costs nothing to complain to us.',
   ]);
   expect(officer.html).toContain('<html lang="sv"');
-  expectBoth(officer, ['Engelska', 'Skriv på engelska']);
+  expectBoth(officer, ['Skriv på engelska']);
+  expect(officer.text).toContain('Kundens språk: engelska');
 });
 
 test('a firm is sent to court, not to ARN', () => {

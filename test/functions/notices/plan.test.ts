@@ -56,10 +56,10 @@ describe('plan', () => {
       '--reason "tired" is none of holiday, vacation, staffing, illness, training, meeting, technical, other.',
     ],
     [{ kind: 'phone' }, '--kind "phone" is none of phone-closed, phone-hours, maintenance, info.'],
-    [{ kind: 'info' }, 'Own words are needed in both languages: --text-sv "…" --text-en "…".'],
+    [{ kind: 'info' }, 'Own words are needed in every language: --text-sv "…" --text-en "…".'],
     [
       { 'text-sv': 'Stängt' },
-      'Own words are needed in both languages: --text-sv "…" --text-en "…".',
+      'Own words are needed in every language: --text-sv "…" --text-en "…".',
     ],
     [{ kind: 'phone-hours' }, '--open is missing, such as --open "9-13".'],
     [{ on: '2026-12-22' }, 'The command plan takes no --on.'],

@@ -1,0 +1,18 @@
+import type { routes as swedish } from '../sv/routes.ts';
+import type { Translation } from '../translation.ts';
+
+/** Where each page stands in English, below `/en`. */
+export const routes = {
+  'customer-service': '/',
+  complaints: '/complaints/',
+  'complaint-form': '/complaints/form/',
+  'complaint-received': '/complaints/received/',
+  procedure: '/complaints/procedure/',
+  arn: '/arn/',
+  'arn-check': '/arn/check/',
+  questions: '/questions/',
+  'question-received': '/questions/received/',
+  privacy: '/privacy/',
+  accessibility: '/accessibility/',
+  problem: '/problem/',
+} as const satisfies Translation<typeof swedish>;

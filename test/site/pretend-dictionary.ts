@@ -1,0 +1,20 @@
+import * as english from '#i18n/en/index.ts';
+
+// The dictionary of a pretend language: English between brackets, at addresses of its own. It stands for
+// the folder that a translator writes.
+const marked = (words: unknown): unknown => {
+  if (typeof words === 'string') return `⟦${words}⟧`;
+  if (typeof words === 'function')
+    return (...args: unknown[]) => marked(Reflect.apply(words, undefined, args));
+  if (Array.isArray(words)) return words.map(marked);
+  return typeof words === 'object' && words !== null ? markedMembers(words) : words;
+};
+
+const markedMembers = (words: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(words).map(([name, inner]) => [name, marked(inner)]));
+
+export const { check, dates, email, form, notice, numbers, receipt, site } = markedMembers(english);
+
+export const routes = Object.fromEntries(
+  Object.entries(english.routes).map(([slug, path]) => [slug, path.replace(/^\/(?=.)/, '/q-')]),
+);
