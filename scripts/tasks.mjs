@@ -33,6 +33,10 @@ const tasks = {
       (await ensureBuilt()) || (await run(['node', 'test/browser/screenshots.ts'])),
   },
   build: { perform: build },
+  costs: {
+    perform: async (given) =>
+      (await ensureBuilt()) || (await run(['node', 'functions/entry/costs.ts', ...given])),
+  },
   'review-facts': { perform: command('node', 'functions/entry/review-facts.ts') },
   notice: { perform: command('node', 'functions/entry/notice.ts') },
   outbox: { perform: command('node', 'functions/entry/outbox.ts') },

@@ -25,7 +25,7 @@ export const nodeProcessGauges = (facts: {
       name: 'besked_event_loop_delay_seconds',
       help: 'How much later than asked for the event loop came round since the last reading.',
       value: Math.max(0, delay.percentile(quantile * 100) / 1e9 - resolution / 1000),
-      labels: { quantile: String(quantile) },
+      labels: { percentile: String(quantile * 100) },
     }));
     delay.reset();
     return [
