@@ -24,13 +24,24 @@ import { requestTallies } from './http/request-tallies.ts';
 import { retentionRoutes } from './http/retention.ts';
 import { sameOrigin } from './http/same-origin.ts';
 import { securityHeaders } from './http/security-headers.ts';
-import { siteAtOnce } from './http/site-at-once.ts';
+import { readySite, siteAtOnce, type ReadySite } from './http/site-at-once.ts';
 import { siteRoutes } from './http/site.ts';
 import { submissionRoutes } from './http/submissions.ts';
 import { webhookRoutes } from './http/webhooks.ts';
 
-/** The whole of Besked as a function from a request to an answer, on any runtime with web standards. */
-export const createApp = (deps: AppDeps): Hono => {
+/** Besked on any runtime with web standards. */
+export interface Besked {
+  /** The whole of it, as a function from a request to an answer. */
+  app: Hono;
+  /** What `app` answers reads of the site with, for a server that can send it faster. */
+  ready: ReadySite;
+}
+
+/** The whole of Besked as a function from a request to an answer. */
+export const createApp = (deps: AppDeps): Hono => createBesked(deps).app;
+
+/** Puts Besked together. */
+export const createBesked = (deps: AppDeps): Besked => {
   const { meter = createMeter() } = deps;
   const tallies = requestTallies({ meter, requestLog: deps.requestLog });
   const noticeSource = meteredNotices(deps.noticeSource, meter);
@@ -80,7 +91,8 @@ export const createApp = (deps: AppDeps): Hono => {
       const kind = error instanceof StoreUnavailableError ? 'unavailable' : 'fault';
       return answerProblem(c, all, { kind, locale: localeOfRequest(c.req) });
     });
-  return answerFirst(app, siteAtOnce(all));
+  const ready = readySite(all);
+  return { app: answerFirst(app, siteAtOnce(ready)), ready };
 };
 
 /** What every page of a language shows now. */

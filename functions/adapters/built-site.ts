@@ -64,4 +64,4 @@ const readContent = (folder: string, { file, digest, codings }: Entry): EncodedC
   return { identity: bytesOf(join(folder, 'site', file)), digest, ...Object.fromEntries(encoded) };
 };
 
-const bytesOf = (file: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(file));
+const bytesOf = (file: string): Uint8Array<ArrayBuffer> => readFileSync(file);

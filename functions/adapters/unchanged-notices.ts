@@ -10,15 +10,17 @@ export type FileVersion = () => string | undefined;
  * notices from before an edit that was done when it was asked for. Faults are not remembered.
  */
 export const readWhenChanged = (source: NoticeSource, version: FileVersion): NoticeSource => {
-  let known: { version: string; read: NoticesRead } | undefined;
+  let known: { version: string; reading: Promise<NoticesRead> } | undefined;
   let thisTurn: Promise<NoticesRead> | undefined;
 
   const look = (): Promise<NoticesRead> => {
     // Before reading: an edit made meanwhile is met by the next look.
     const seen = version();
-    if (seen !== undefined && known?.version === seen) return Promise.resolve(known.read);
-    return source.read().then((read) => {
-      known = seen !== undefined && read.kind === 'read' ? { version: seen, read } : undefined;
+    if (seen !== undefined && known?.version === seen) return known.reading;
+    const reading = source.read();
+    return reading.then((read) => {
+      // The same promise again and again: what has been made of it need not be made again.
+      known = seen !== undefined && read.kind === 'read' ? { version: seen, reading } : undefined;
       return read;
     });
   };

@@ -10,7 +10,7 @@ import { resendWebhooks } from '#functions/adapters/resend-webhooks.ts';
 import { clockFrom, systemClock } from '#functions/adapters/system-clock.ts';
 import { fileVersion, readWhenChanged } from '#functions/adapters/unchanged-notices.ts';
 import { webRandomness } from '#functions/adapters/web-randomness.ts';
-import { createApp } from '#functions/app.ts';
+import { createBesked, type Besked } from '#functions/app.ts';
 import { localAddresses, type Config } from '#functions/config.ts';
 import { deliverAndWatch } from '#functions/delivery/deliver-and-watch.ts';
 import { deliverDue } from '#functions/delivery/deliver-due.ts';
@@ -37,8 +37,7 @@ import { socketAddress } from './socket-address.ts';
 const { version } = packageJson;
 
 /** Besked on one machine: what answers requests, and how to end it. */
-export interface LocalBesked {
-  app: Hono;
+export interface LocalBesked extends Besked {
   /** Ends delivery and closes the store. Requests must have ended before. */
   close: () => Promise<void>;
 }
@@ -118,7 +117,7 @@ export const composeLocal = async (
   const edgeConfigFile = localEdgeConfigEditor(noticesFile);
   const edgeConfig = edgeConfigNotices({ connectionString: addressesOf.edgeConfig });
   const isStandIn = config.edgeConfig === undefined;
-  const app = createApp({
+  const { app, ready } = createBesked({
     ...site,
     store,
     noticeSource: isStandIn ? readWhenChanged(edgeConfig, fileVersion(noticesFile)) : edgeConfig,
@@ -151,6 +150,7 @@ export const composeLocal = async (
   const isForTools = ({ url }: Request): boolean =>
     !config.production && url.includes('/_local/') && new URL(url).pathname.startsWith('/_local/');
   return {
+    ready,
     app: answerFirst(app, (next, request, env) =>
       isForTools(request) ? tools.fetch(request, env) : next(),
     ),

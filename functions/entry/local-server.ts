@@ -11,6 +11,7 @@ import { SealingKeysError } from '#functions/sealing/open-sealed-store.ts';
 import { composeLocal } from './compose-local.ts';
 import { endServer, openConnections } from './end-server.ts';
 import { createHttpServer } from './http-server.ts';
+import { nodeAtOnce } from './node-at-once.ts';
 import { onStop } from './on-stop.ts';
 
 /** How long mail that has gone out may take to be answered and marked once requests have ended. Milliseconds. */
@@ -46,24 +47,23 @@ const start = async (): Promise<void> => {
   const server = createHttpServer();
   const connections = openConnections(server);
   const stopping = new AbortController();
-  const ready = Promise.withResolvers<ReturnType<typeof getRequestListener>>();
+  const composed = Promise.withResolvers<RequestListener>();
   const answerLater: RequestListener = (request, response) => {
-    void ready.promise.then((answer) => answer(request, response));
+    void composed.promise.then((answer) => answer(request, response));
   };
   server.on('request', answerLater);
   const port = await listen(server, config);
   const site = readBuiltSite('.build');
-  const { app, close } = await composeLocal(config, {
+  const { app, ready, close } = await composeLocal(config, {
     port,
     site,
     stopping: stopping.signal,
     connections: () => connections.size,
   });
-  const answer = getRequestListener(app.fetch);
-  server
-    .off('request', answerLater)
-    .on('request', (request, response) => void answer(request, response));
-  ready.resolve(answer);
+  const route = getRequestListener(app.fetch);
+  const answer = nodeAtOnce(ready, (request, response) => void route(request, response));
+  server.off('request', answerLater).on('request', answer);
+  composed.resolve(answer);
 
   const { siteUrl } = localAddresses(config, port);
   const own = siteUrl.startsWith('https://') ? `http://${config.host}:${port}` : siteUrl;

@@ -15,24 +15,32 @@ export interface Sending {
  * An answer but for the connection it goes out on, made once for all requests, security headers and all:
  * what answers thousands of times a second is not to be looked through header by header each time.
  */
-interface ReadyAnswer {
-  etag: string;
-  body: Uint8Array<ArrayBuffer>;
+export interface ReadyAnswer {
+  status: 200 | 304 | 404;
   headers: Record<string, string>;
-  unchangedHeaders: Record<string, string>;
+  /** `headers` as names and values in turn, as Node takes them fastest. */
+  headerList: string[];
+  body: Uint8Array<ArrayBuffer> | null;
+}
+
+/** Content in one coding: the answer that has it, and the one to who holds it already. */
+interface CodedAnswers {
+  etag: string;
+  whole: ReadyAnswer;
+  unchanged: ReadyAnswer;
 }
 
 /** Content with an answer ready in each coding. */
 export interface ReadyContent {
   status: Sending['status'];
   codings: readonly ContentCoding[];
-  answers: Readonly<Partial<Record<ContentCoding, ReadyAnswer>>> & { identity: ReadyAnswer };
+  answers: Readonly<Partial<Record<ContentCoding, CodedAnswers>>> & { identity: CodedAnswers };
 }
 
 /** Makes the answers that content can be sent with. Each coding has a strong ETag of its own. */
 export const readyContent = (content: EncodedContent, sending: Sending): ReadyContent => {
   const codings = contentCodings.filter((coding) => content[coding] !== undefined);
-  const ready = (coding: Coding): ReadyAnswer => {
+  const ready = (coding: Coding): CodedAnswers => {
     const body = content[coding] ?? content.identity;
     const etag = `"${content.digest}${coding === 'identity' ? '' : `-${coding}`}"`;
     const unchangedHeaders = {
@@ -48,22 +56,40 @@ export const readyContent = (content: EncodedContent, sending: Sending): ReadyCo
       ...(sending.ranges && { 'accept-ranges': 'bytes' }),
       'content-length': String(body.length),
     };
-    return { etag, body, headers, unchangedHeaders };
+    return {
+      etag,
+      whole: readyAnswer(sending.status, headers, body),
+      unchanged: readyAnswer(304, unchangedHeaders, null),
+    };
   };
   const encoded = codings.map((coding) => [coding, ready(coding)] as const);
   const answers = { identity: ready('identity'), ...Object.fromEntries(encoded) };
   return { status: sending.status, codings, answers };
 };
 
-/** Answers with content in the coding that the client likes best, or with 304 if it holds that already. */
-export const sendContent = (
-  asked: Pick<Headers, 'get'>,
+const readyAnswer = (
+  status: ReadyAnswer['status'],
+  headers: Record<string, string>,
+  body: ReadyAnswer['body'],
+): ReadyAnswer => ({ status, headers, headerList: Object.entries(headers).flat(), body });
+
+/** The answer in the coding that the client likes best, or the 304 if it holds that already. */
+export const chooseAnswer = (
   { status, codings, answers }: ReadyContent,
-): Response => {
-  const coding = chooseCoding(asked.get('accept-encoding'), codings);
-  const { etag, body, headers, unchangedHeaders } = answers[coding] ?? answers.identity;
-  if (status === 200 && isKnown(asked.get('if-none-match'), etag))
-    return new Response(null, { status: 304, headers: unchangedHeaders });
+  accepted: string | null,
+  ifNoneMatch: string | null,
+): ReadyAnswer => {
+  const { etag, whole, unchanged } = answers[chooseCoding(accepted, codings)] ?? answers.identity;
+  return status === 200 && isKnown(ifNoneMatch, etag) ? unchanged : whole;
+};
+
+/** Answers with content as `chooseAnswer` says. */
+export const sendContent = (asked: Pick<Headers, 'get'>, content: ReadyContent): Response => {
+  const { status, headers, body } = chooseAnswer(
+    content,
+    asked.get('accept-encoding'),
+    asked.get('if-none-match'),
+  );
   return new Response(body, { status, headers });
 };
 

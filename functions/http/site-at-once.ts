@@ -2,25 +2,75 @@ import { getPath } from 'hono/utils/url';
 import type { LivePages } from '#functions/pages/live-pages.ts';
 import type { SiteFiles } from '#functions/ports.ts';
 import type { Answer } from './answer-first.ts';
-import { sendFile, sendPage } from './site.ts';
+import type { RequestTallies } from './request-tallies.ts';
+import { chooseAnswer, type ReadyAnswer, type ReadyContent } from './send-content.ts';
+import { readyFile, readyPage } from './site.ts';
+
+/** What the site answers a plain GET with, if that can be said without routing. */
+export interface ReadySite {
+  /**
+   * A file, or a page that has been rendered before and is the same for everyone. `undefined`: its route
+   * must be asked. A promise settles when what is live has been read; it rejects as reading a page does.
+   */
+  find: (path: string) => ReadyContent | Promise<ReadyContent | undefined> | undefined;
+  /** Chooses the answer to who asked with these headers, and counts it. */
+  choose: (path: string, content: ReadyContent, asked: AskedFor) => ReadyAnswer;
+}
+
+/** The headers of a request that choose among answers; `null`: it has none. */
+export interface AskedFor {
+  acceptEncoding: string | null;
+  ifNoneMatch: string | null;
+}
 
 /**
- * Answers what is asked for most, reads of files and of pages that everyone is shown, as their route
- * does but without the way there: routing and guards that such a read passes anyway cost more than the
- * answer itself. All else is `next`'s, and the first read of a page too.
+ * What is asked for most, reads of files and of pages, as their route answers them but without the way
+ * there: routing and guards that such a read passes anyway cost more than the answer itself.
  */
-export const siteAtOnce =
-  ({ livePages, files }: { livePages: LivePages; files: SiteFiles }) =>
-  (next: () => Answer, request: Request): Answer => {
-    if (request.method !== 'GET') return next();
-    const path = getPath(request);
+export const readySite = ({
+  livePages,
+  files,
+  tallies,
+}: {
+  livePages: LivePages;
+  files: SiteFiles;
+  tallies: Pick<RequestTallies, 'site'>;
+}): ReadySite => ({
+  find: (path) => {
     if (!path.endsWith('/')) {
       const file = files.get(path);
-      return file === undefined ? next() : sendFile(request, file);
+      return file && readyFile(file);
     }
-    // What is asked behind the address may be answered on the page: its route knows.
-    const page = request.url.includes('?') ? undefined : livePages.known(path);
-    if (page === undefined) return next();
-    if ('digest' in page) return sendPage(request.headers, page);
-    return page.then((content) => (content ? sendPage(request.headers, content) : next()), next);
+    const page = livePages.known(path);
+    if (page === undefined) return undefined;
+    return 'digest' in page
+      ? readyPage(page)
+      : page.then((content) => content && readyPage(content));
+  },
+  choose: (path, content, { acceptEncoding, ifNoneMatch }) => {
+    const answer = chooseAnswer(content, acceptEncoding, ifNoneMatch);
+    tallies.site(path).add(answer.status, answer.body?.length ?? 0);
+    return answer;
+  },
+});
+
+/** Answers what is ready on the site at once. All else is `next`'s: also pieces of files, and queries. */
+export const siteAtOnce =
+  (ready: ReadySite) =>
+  (next: () => Answer, request: Request): Answer => {
+    const { method, url, headers } = request;
+    if (method !== 'GET' || url.includes('?') || headers.has('range')) return next();
+    const path = getPath(request);
+    const content = ready.find(path);
+    if (content === undefined) return next();
+    const send = (found: ReadyContent): Response => {
+      const asked = {
+        acceptEncoding: headers.get('accept-encoding'),
+        ifNoneMatch: headers.get('if-none-match'),
+      };
+      const { body, ...how } = ready.choose(path, found, asked);
+      return new Response(body, how);
+    };
+    if ('answers' in content) return send(content);
+    return content.then((found) => (found ? send(found) : next()), next);
   };

@@ -12,7 +12,7 @@ export const siteRoutes = (deps: { livePages: LivePages; files: SiteFiles }) =>
     if (file !== undefined) return sendFile(c.req.raw, file);
 
     const page = path.endsWith('.html') ? undefined : await deps.livePages.current(path);
-    if (page !== undefined) return sendPage(c.req.raw.headers, page);
+    if (page !== undefined) return sendContent(c.req.raw.headers, readyPage(page));
 
     // A page's address ends with a slash; who leaves it out is shown the way.
     if (!path.endsWith('/') && (await deps.livePages.current(`${path}/`)) !== undefined)
@@ -20,10 +20,6 @@ export const siteRoutes = (deps: { livePages: LivePages; files: SiteFiles }) =>
 
     return notFound(c, deps.livePages);
   });
-
-/** A page as everyone is shown it, to who asked with these headers. */
-export const sendPage = (asked: Pick<Headers, 'get'>, page: EncodedContent): Response =>
-  sendContent(asked, readyPage(page));
 
 /** The page for an address that leads nowhere, with status 404. */
 export const notFound = async (c: Context, livePages: LivePages): Promise<Response> => {
@@ -47,7 +43,8 @@ const once = <Key extends object, Value>(make: (key: Key) => Value): ((key: Key)
 
 const html = 'text/html; charset=utf-8';
 
-const readyPage = once<EncodedContent, ReadyContent>((content) =>
+/** A page as everyone is shown it. */
+export const readyPage = once<EncodedContent, ReadyContent>((content) =>
   readyContent(content, { status: 200, contentType: html, cacheControl: 'no-cache' }),
 );
 
@@ -55,7 +52,8 @@ const readyNotFound = once<EncodedContent, ReadyContent>((content) =>
   readyContent(content, { status: 404, contentType: html, cacheControl: 'no-store' }),
 );
 
-const readyFile = once<SiteFile, ReadyContent>(({ content, contentType, immutable }) =>
+/** A file of the site as it is served whole. */
+export const readyFile = once<SiteFile, ReadyContent>(({ content, contentType, immutable }) =>
   readyContent(content, {
     status: 200,
     contentType,
@@ -65,9 +63,11 @@ const readyFile = once<SiteFile, ReadyContent>(({ content, contentType, immutabl
 );
 
 /** A whole file in the best coding; a piece of it always of its plain bytes, whose length it tells. */
-export const sendFile = ({ method, headers: asked }: Request, file: SiteFile): Response => {
+const sendFile = ({ method, headers: asked }: Request, file: SiteFile): Response => {
   const ready = readyFile(file);
-  const { etag, body, headers } = ready.answers.identity;
+  const { etag, whole } = ready.answers.identity;
+  const { headers } = whole;
+  const body = file.content.identity;
   const mayBePart = method === 'GET' && (asked.get('if-range') ?? etag) === etag;
   const range = byteRange(mayBePart ? asked.get('range') : null, body.length);
   if (range.kind === 'whole') return sendContent(asked, ready);

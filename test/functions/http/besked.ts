@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { onTestFinished } from 'vitest';
 import { webRandomness } from '#functions/adapters/web-randomness.ts';
-import { createApp } from '#functions/app.ts';
+import { createBesked } from '#functions/app.ts';
 import type { AppDeps } from '#functions/http/app-deps.ts';
 import { siteFacts } from '#src/site-facts.ts';
 import { allPaths } from '#test/all-paths.ts';
@@ -70,7 +70,7 @@ export const testBesked = async (changed: Partial<AppDeps> = {}) => {
       leaseUntil: tuesdayMorning.epochMilliseconds + 1,
       limit: 100,
     });
-  return { app: createApp(deps), deps, store, logged, due };
+  return { ...createBesked(deps), deps, store, logged, due };
 };
 
 /** A complaint with all that is required, and what else a test wants. */
