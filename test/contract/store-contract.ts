@@ -3,6 +3,7 @@ import type { Store } from '#functions/ports.ts';
 import { acceptContract } from './store-accept-contract.ts';
 import { batchContract } from './store-batch-contract.ts';
 import { deliveryContract } from './store-delivery-contract.ts';
+import { openMessagesContract } from './store-open-messages-contract.ts';
 import { keepingContract } from './store-keeping-contract.ts';
 import { limitsContract } from './store-limits-contract.ts';
 import { outboxContract } from './store-outbox-contract.ts';
@@ -27,6 +28,7 @@ export const storeContract = (name: string, open: OpenStore): void => {
     outboxContract(open);
     batchContract(open);
     deliveryContract(open);
+    openMessagesContract(open);
     keepingContract(open);
   });
 };

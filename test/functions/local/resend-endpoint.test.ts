@@ -1,72 +1,9 @@
-import { readdir, rm } from 'node:fs/promises';
-import { Hono } from 'hono';
-import { Temporal } from 'temporal-polyfill';
+import { rm } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { z } from 'zod';
-import { resendMailer } from '#functions/adapters/resend-mailer.ts';
 import { complaintMails } from '#functions/intake/complaint-mails.ts';
-import { localResend } from '#functions/local/resend-endpoint.ts';
-import type { Attachment, Mail } from '#functions/ports.ts';
-import { listenApp } from '#test/functions/adapters/loopback.ts';
-import { makeFolder } from '#test/functions/adapters/store-folder.ts';
+import type { Attachment } from '#functions/ports.ts';
 import { complaintInput } from '#test/functions/intake/mail-fixtures.ts';
-
-const start = Temporal.Instant.from('2026-11-22T10:00:00Z');
-
-const mail: Mail = {
-  from: 'Besked <besked@example.test>',
-  to: ['ada@example.test'],
-  subject: 'Hej',
-  html: '<p>Hej</p>',
-  text: 'Hej',
-  attachmentIds: [],
-};
-
-/** The stand-in over loopback, as the local entry mounts it. */
-const standIn = async (inFolder?: string) => {
-  const folder = inFolder ?? `${await makeFolder()}/inbox`;
-  const time = { now: start };
-  const app = new Hono().route('/_local', localResend({ folder, clock: { now: () => time.now } }));
-  const url = `${await listenApp(app)}/_local`;
-  const post = (body: unknown, headers: Record<string, string> = {}) =>
-    fetch(`${url}/resend/emails`, {
-      method: 'POST',
-      headers: { authorization: 'Bearer re_local', ...headers },
-      body: typeof body === 'string' ? body : JSON.stringify(body),
-    });
-  return {
-    folder,
-    url,
-    time,
-    post,
-    postBatch: (body: unknown, key = 'key-1') =>
-      fetch(`${url}/resend/emails/batch`, {
-        method: 'POST',
-        headers: { authorization: 'Bearer re_local', 'idempotency-key': key },
-        body: JSON.stringify(body),
-      }),
-    mailer: resendMailer({ apiKey: 're_local', baseUrl: `${url}/resend` }),
-    received: async () => receivedSchema.parse(await (await fetch(`${url}/inbox.json`)).json()),
-  };
-};
-
-const receivedSchema = z.array(
-  z.strictObject({
-    id: z.uuid(),
-    from: z.string(),
-    to: z.array(z.string()),
-    replyTo: z.array(z.string()),
-    subject: z.string(),
-    text: z.string(),
-    html: z.string(),
-    headers: z.record(z.string(), z.string()),
-    attachments: z.array(
-      z.strictObject({ filename: z.string(), contentType: z.string(), size: z.number() }),
-    ),
-    idempotencyKey: z.string().nullable(),
-    receivedAt: z.string(),
-  }),
-);
+import { mail, standIn, start } from './stand-in.ts';
 
 const file = (size: number): Attachment => ({
   id: 'file-1',
@@ -230,51 +167,4 @@ test('an inbox that was thrown away is empty, and takes mail again', async () =>
   expect(await received()).toEqual([]);
   await mailer.send(mail, [], 'key-2');
   expect(await received()).toHaveLength(1);
-});
-
-test('a batch arrives in its order, once for each key, also after a restart', async () => {
-  const first = await standIn();
-  const mails = ['a', 'b', 'c'].map((text) => ({ ...mail, text }));
-  const sent = await first.mailer.sendBatch(mails, 'batch-1');
-  expect(sent.kind).toBe('sent');
-  expect(await first.mailer.sendBatch(mails, 'batch-1')).toEqual(sent);
-  const second = await standIn(first.folder);
-  expect(await second.mailer.sendBatch(mails, 'batch-1')).toEqual(sent);
-  const received = await second.received();
-  expect(received.map(({ text }) => text)).toEqual(['a', 'b', 'c']);
-  expect({ kind: 'sent', providerIds: received.map(({ id }) => id) }).toEqual(sent);
-  expect(await second.mailer.sendBatch(mails.toReversed(), 'batch-1')).toMatchObject({
-    ...{ kind: 'refused', status: 409 },
-  });
-});
-
-test('of a batch in whose midst the machine stopped the rest is taken at the next try', async () => {
-  const first = await standIn();
-  const mails = ['a', 'b', 'c'].map((text) => ({ ...mail, text }));
-  await first.mailer.sendBatch(mails, 'batch-1');
-  const [, last = ''] = (await readdir(first.folder)).sort();
-  await rm(`${first.folder}/${last}`);
-  const second = await standIn(first.folder);
-  const again = await second.mailer.sendBatch(mails, 'batch-1');
-  const received = await second.received();
-  expect(received.map(({ text }) => text).toSorted()).toEqual(['a', 'b', 'c']);
-  expect(again).toEqual(await second.mailer.sendBatch(mails, 'batch-1'));
-});
-
-test('a batch is refused whole, as Resend refuses it', async () => {
-  const { postBatch, received } = await standIn();
-  const good = { from: mail.from, to: mail.to, subject: 'Hej', text: 'Hej' };
-  const file = { filename: 'a.pdf', content: 'AAAA' };
-  for (const body of [
-    [],
-    good,
-    [good, { ...good, to: ['nobody'] }],
-    [good, { ...good, attachments: [file] }],
-    Array.from({ length: 101 }, () => good),
-  ])
-    expect((await postBatch(body)).status).toBe(422);
-  expect((await postBatch([good, good], 'k'.repeat(257))).status).toBe(400);
-  expect(await received()).toEqual([]);
-  expect((await postBatch(Array.from({ length: 100 }, () => good))).status).toBe(200);
-  expect(await received()).toHaveLength(100);
 });
