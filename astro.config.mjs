@@ -2,13 +2,17 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { installedFonts } from './functions/adapters/installed-fonts.ts';
+import { pdfkitPress } from './functions/adapters/pdfkit-press.ts';
 import { builtTemplates } from './functions/build/built-templates.ts';
 import { packedSite } from './functions/build/packed-site.ts';
+import { sitePapers } from './functions/build/site-papers.ts';
 import { functionsInDev } from './functions/entry/dev.ts';
 import { siteFactsSchema } from './src/domain/site-facts.ts';
-import { accentCss } from './src/styles/accent.ts';
+import { accentCss, accentOnWhite } from './src/styles/accent.ts';
 
 const siteJson = fileURLToPath(new URL('./content/site.json', import.meta.url));
+const readSiteFacts = () => siteFactsSchema.parse(JSON.parse(readFileSync(siteJson, 'utf8')));
 
 /** Serves the firm's accent as a stylesheet of its own: the content policy allows no `style` in a page. */
 const accentStyles = {
@@ -17,9 +21,15 @@ const accentStyles = {
   load(id) {
     if (id !== '\0virtual:accent.css') return undefined;
     this.addWatchFile(siteJson);
-    const { accentColour } = siteFactsSchema.parse(JSON.parse(readFileSync(siteJson, 'utf8')));
-    return accentCss(accentColour);
+    return accentCss(readSiteFacts().accentColour);
   },
+};
+
+/** Papers are printed from what is in `content` as the build starts. */
+const papers = () => {
+  const siteFacts = readSiteFacts();
+  const colour = accentOnWhite(siteFacts.accentColour);
+  return sitePapers({ press: pdfkitPress({ readFont: installedFonts }), siteFacts, colour });
 };
 
 export default defineConfig({
@@ -31,7 +41,13 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   // Shiki colours code by `style` attributes.
   markdown: { syntaxHighlight: false },
-  integrations: [mdx({ syntaxHighlight: false }), builtTemplates(), packedSite(), functionsInDev()],
+  integrations: [
+    mdx({ syntaxHighlight: false }),
+    papers(),
+    builtTemplates(),
+    packedSite(),
+    functionsInDev(),
+  ],
   server: { port: Number(process.env.PORT || 4321), host: process.env.HOST || '127.0.0.1' },
   devToolbar: { enabled: false },
   vite: {

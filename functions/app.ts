@@ -19,6 +19,7 @@ import { noticeRoutes } from './http/notices.ts';
 import { observeRequests } from './http/observe-requests.ts';
 import { answerProblem, problemJson } from './http/problem.ts';
 import { readyRoutes } from './http/ready.ts';
+import { receiptFileRoutes } from './http/receipt-files.ts';
 import { receiptRoutes } from './http/receipts.ts';
 import { requestTallies } from './http/request-tallies.ts';
 import { retentionRoutes } from './http/retention.ts';
@@ -84,6 +85,7 @@ export const createBesked = (deps: AppDeps): Besked => {
     .use(methodGuard())
     .route('/api', api)
     .route('/', receiptRoutes(all))
+    .route('/', receiptFileRoutes(all))
     .route('/', arnCheckRoutes(all))
     .route('/', siteRoutes(all))
     .onError((error, c) => {

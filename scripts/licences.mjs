@@ -16,6 +16,12 @@ const exceptions = [
   { name: /^@img\/sharp-/, licence: 'LGPL-3.0-or-later' },
   // Packs styles in builds; used as it comes, and the MPL asks only for changes to its own files.
   { name: /^lightningcss/, licence: 'MPL-2.0' },
+  // Fonts. Both may be part of documents without a condition; OFL asks only that the font keep its name
+  // and licence, Bitstream Vera's the same (DejaVu, whose own changes are in the public domain).
+  { name: /^source-sans$/, licence: 'OFL-1.1' },
+  { name: /^dejavu-fonts-ttf$/, licence: 'SEE LICENSE IN README.md AND LICENSE' },
+  // MIT, in a file beside its code; only its package.json does not say so.
+  { name: /^png-js$/, licence: '' },
 ];
 
 const folder = process.argv[2] ?? root;

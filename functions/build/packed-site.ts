@@ -20,6 +20,9 @@ interface PackedFile {
   codings: ContentCoding[];
 }
 
+/** Files whose names hold what is in them: styles, scripts and the pictures of `src/pages/social`. */
+const namedByContent = /^\/(_astro|social)\//;
+
 /**
  * After `astro build`, as the last integration: packs every file as tightly as can be into a folder
  * `packed` beside the site, once, with a `manifest.json` of what there is. A coding that does not make
@@ -69,7 +72,7 @@ const pack = async (site: string, packed: string, file: string): Promise<PackedF
     page: file.endsWith('.html'),
     contentType: contentTypeOf(path),
     digest: await contentDigest(bytes),
-    immutable: path.startsWith('/_astro/'),
+    immutable: namedByContent.test(path),
     codings,
   };
 };

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { edgeConfigNotices } from '#functions/adapters/edge-config-notices.ts';
+import { installedFonts } from '#functions/adapters/installed-fonts.ts';
 import { jsonLog, jsonRequestLog } from '#functions/adapters/json-log.ts';
 import { localEdgeConfigEditor } from '#functions/adapters/local-edge-config-editor.ts';
 import { nodeCrypto } from '#functions/adapters/node-crypto.ts';
 import { nodeProcessGauges } from '#functions/adapters/node-process-gauges.ts';
+import { pdfkitPress } from '#functions/adapters/pdfkit-press.ts';
 import { resendMailer } from '#functions/adapters/resend-mailer.ts';
 import { resendWebhooks } from '#functions/adapters/resend-webhooks.ts';
 import { clockFrom, systemClock } from '#functions/adapters/system-clock.ts';
@@ -26,6 +28,7 @@ import { localResend } from '#functions/local/resend-endpoint.ts';
 import { createMeter } from '#functions/metrics/create-meter.ts';
 import { meteredStore } from '#functions/metrics/metered-store.ts';
 import { siteFacts } from '#src/site-facts.ts';
+import { accentOnWhite } from '#src/styles/accent.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { startDailyWork } from './daily-work.ts';
 import { startDeliveryWatch } from './delivery-watch.ts';
@@ -127,6 +130,10 @@ export const composeLocal = async (
     siteFacts,
     addresses,
     webhooks,
+    paper: {
+      press: pdfkitPress({ readFont: installedFonts }),
+      colour: accentOnWhite(siteFacts.accentColour),
+    },
     cronSecret: config.cronSecret,
     limitsPerHour: config.limitsPerHour,
     clientAddress: (c) =>

@@ -16,6 +16,7 @@ import type { ReadableMeter } from '#functions/metrics/create-meter.ts';
 import type { CryptoWork } from '#functions/ports/crypto-work.ts';
 import type { Gauge } from '#functions/ports/meter.ts';
 import type { TallyDeps } from './request-tallies.ts';
+import type { PaperPress } from '#functions/ports/paper.ts';
 import type { LimitDeps } from './submission-limits.ts';
 
 /** All that the app needs from outside. Entries build it from adapters; tests from what they like. */
@@ -35,6 +36,8 @@ export interface AppDeps extends LimitDeps {
     /** Where the officer's mail goes when it does not arrive; `undefined`: nowhere. */
     fallbackTo: string | undefined;
   };
+  /** Prints receipts, in the firm's colour as it can be read on white. Left out: none are to be had. */
+  paper?: { press: PaperPress; colour: string } | undefined;
   /** Left out where the mail provider reports nothing. */
   webhooks?: WebhookVerifier | undefined;
   cronSecret: string;

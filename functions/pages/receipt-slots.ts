@@ -11,11 +11,7 @@ import type { KeptSubmission } from '#functions/ports.ts';
 import type { SlotValues } from './template.ts';
 
 /** Fills a receipt page with a submission: when, by when, which files, and the customer's own words. */
-export const receiptSlots = (
-  submission: KeptSubmission,
-  locale: Locale,
-  siteFacts: SiteFacts,
-): SlotValues => {
+export const receiptSlots = (submission: KeptSubmission, locale: Locale, siteFacts: SiteFacts) => {
   const { refusals, choices } = messages[locale].form;
   const labels: Readonly<Record<string, string>> = messages[locale].form.labels;
   const chosen: Readonly<Record<string, string>> = choices;
@@ -42,5 +38,5 @@ export const receiptSlots = (
       reason: refusals[reason],
     })),
     sentFields,
-  };
+  } satisfies SlotValues;
 };

@@ -17,6 +17,8 @@ export const siteFactsSchema = z.strictObject({
   firm: z.strictObject({
     name: z.string(),
     legalName: z.string(),
+    /** Where letters to the firm go, line by line; left out where that is not known. */
+    postalAddress: z.array(z.string()).optional(),
     organisationNumber: z.string(),
     website: z.url(),
   }),

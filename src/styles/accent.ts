@@ -21,6 +21,9 @@ export const accentCss = (accent: string): string => {
   ].join('');
 };
 
+/** The accent as it is printed on white: darkened as far as it must be to be read. */
+export const accentOnWhite = (accent: string): string => readable(accent, 'light', '#000000');
+
 /** The contrast of two colours by WCAG 2: from 1 (none) to 21 (black on white). */
 export const contrast = (one: string, other: string): number => {
   const [lighter = 1, darker = 1] = [luminance(one), luminance(other)].sort((a, b) => b - a);

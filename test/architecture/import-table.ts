@@ -12,6 +12,7 @@ const domain = ['src/domain/', 'zod', 'temporal-polyfill'];
 const words = [...domain, 'src/i18n/'];
 const ports = 'functions/ports';
 const server = ['hono', 'node:'];
+const print = ['pdfkit', 'fontkit', 'bidi-js'];
 
 /** A folder of `functions` that is not named here is a feature: the last row is for it. */
 const table: readonly Row[] = [
@@ -20,6 +21,7 @@ const table: readonly Row[] = [
   { module: 'src/i18n/', may: ['src/domain/locale.ts', 'type temporal-polyfill'] },
   { module: 'src/site-facts.ts', may: [...domain, 'content/site.json'] },
   { module: 'src/scripts/', may: ['src/domain/'] },
+  { module: 'src/finding/social-picture.ts', may: ['fontkit', 'sharp', 'node:'] },
   { module: 'src/', may: ['src/', 'zod', 'temporal-polyfill', 'astro', 'virtual:'] },
   { module: 'functions/ports', may: [ports, 'src/domain/', 'type temporal-polyfill'] },
   { module: 'functions/config', may: ['functions/config', 'zod', 'temporal-polyfill'] },
@@ -27,10 +29,14 @@ const table: readonly Row[] = [
   { module: 'functions/pages/', may: [...words, ports, 'src/routes.ts'] },
   {
     module: 'functions/adapters/',
-    may: [...domain, ports, 'node:', 'resend', '@vercel/edge-config'],
+    may: [...domain, ports, 'node:', 'resend', '@vercel/edge-config', ...print],
   },
   { module: 'functions/local/', may: [...words, ports, 'functions/email/', ...server] },
-  { module: 'functions/build/', may: [ports, 'functions/pages/', 'type astro', 'node:'] },
+  { module: 'functions/paper/', may: [...words, ports, 'ultrahtml'] },
+  {
+    module: 'functions/build/',
+    may: [...words, ports, 'functions/pages/', 'functions/paper/', 'type astro', 'node:'],
+  },
   { module: 'functions/http/', may: [...words, ports, 'functions/pages/', 'FEATURE', 'hono'] },
   {
     module: 'functions/app.ts',
@@ -40,7 +46,10 @@ const table: readonly Row[] = [
   { module: 'functions/', may: [...words, ports, 'functions/email/'] },
 ];
 
-const known = table.map(({ module }) => module).filter((module) => module !== 'functions/');
+/** Rows that are features all the same: http may import them. */
+const features = ['functions/', 'functions/paper/'];
+
+const known = table.map(({ module }) => module).filter((module) => !features.includes(module));
 
 const isFeature = (path: string): boolean =>
   /^functions\/[^/]+\//.test(path) && !known.some((module) => path.startsWith(module));

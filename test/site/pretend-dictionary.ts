@@ -13,8 +13,14 @@ const marked = (words: unknown): unknown => {
 const markedMembers = (words: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(words).map(([name, inner]) => [name, marked(inner)]));
 
-export const { check, dates, email, form, notice, numbers, receipt, site } = markedMembers(english);
+export const { check, dates, email, form, notice, numbers, paper, receipt, site } =
+  markedMembers(english);
+export const { receiptFiles } = english;
 
-export const routes = Object.fromEntries(
-  Object.entries(english.routes).map(([slug, path]) => [slug, path.replace(/^\/(?=.)/, '/q-')]),
-);
+const moved = (paths: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(paths).map(([name, path]) => [name, path.replace(/^\/(?=.)/, '/q-')]),
+  );
+
+export const routes = moved(english.routes);
+export const papers = moved(english.papers);

@@ -4,6 +4,7 @@ export { email } from './email.ts';
 export { form } from './form.ts';
 export { notice } from './notice.ts';
 export { numbers } from './numbers.ts';
+export { paper } from './paper.ts';
 export { receipt } from './receipt.ts';
-export { routes } from './routes.ts';
+export { papers, receiptFiles, routes } from './routes.ts';
 export { site } from './site.ts';

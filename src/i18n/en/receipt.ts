@@ -28,8 +28,11 @@ export const receipt = {
   refusedComplaint:
     'We have the complaint itself. Email the files to {email} with the reference number {reference} in the subject line.',
   sent: 'What you sent',
-  print: 'Print or save as PDF',
-  printHint: 'You can print this page, or save it as PDF, from the browser’s menu.',
+  keep: 'Keep your receipt',
+  savePdf: 'Download the receipt as a PDF, with what you wrote',
+  saveDate: 'Add the last day for the confirmation to your calendar',
+  print: 'Print',
+  printHint: 'You can print this page from the browser’s menu.',
   noneTitle: 'There is no receipt to show here',
   noneText:
     'The link may be old or incomplete. If you sent us something and gave your email address, the receipt is in your inbox. If you are not sure that it reached us, ask us:',

@@ -1,4 +1,8 @@
-import type { routes as swedish } from '../sv/routes.ts';
+import type {
+  papers as swedishPapers,
+  receiptFiles as swedishFiles,
+  routes as swedish,
+} from '../sv/routes.ts';
 import type { Translation } from '../translation.ts';
 
 /** Where each page stands in English, below `/en`. */
@@ -16,3 +20,15 @@ export const routes = {
   accessibility: '/accessibility/',
   problem: '/problem/',
 } as const satisfies Translation<typeof swedish>;
+
+/** Where each paper stands in English, below `/en`. */
+export const papers = {
+  'complaint-template': '/complaints/complaint-form.pdf',
+  procedure: '/complaints/complaints-procedure.pdf',
+} as const satisfies Translation<typeof swedishPapers>;
+
+/** What of a receipt can be saved, in English. */
+export const receiptFiles = {
+  pdf: 'receipt.pdf',
+  calendar: 'date.ics',
+} as const satisfies Translation<typeof swedishFiles>;

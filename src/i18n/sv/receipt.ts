@@ -24,8 +24,11 @@ export const receipt = {
   refusedComplaint:
     'Klagomålet har kommit fram ändå. Mejla filerna till {email} och skriv referensnumret {reference} i ämnesraden.',
   sent: 'Det här skickade du',
-  print: 'Skriv ut eller spara som PDF',
-  printHint: 'Du kan skriva ut sidan, eller spara den som PDF, från webbläsarens meny.',
+  keep: 'Spara kvittot',
+  savePdf: 'Hämta kvittot som PDF, med det du skrev',
+  saveDate: 'Lägg till sista dagen för bekräftelsen i din kalender',
+  print: 'Skriv ut',
+  printHint: 'Du kan skriva ut sidan från webbläsarens meny.',
   noneTitle: 'Här finns inget kvitto att visa',
   noneText:
     'Länken kan vara gammal eller ofullständig. Har du skickat något till oss och lämnat din e-postadress finns kvittot i din inkorg. Är du osäker på om det kom fram, fråga oss:',

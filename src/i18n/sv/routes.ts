@@ -16,3 +16,12 @@ export const routes = {
   accessibility: '/tillganglighet/',
   problem: '/problem/',
 } as const;
+
+/** Where each paper stands that is made with the site; the file's name says what it is. */
+export const papers = {
+  'complaint-template': '/klagomal/klagomalsblankett.pdf',
+  procedure: '/klagomal/klagomalsrutin.pdf',
+} as const;
+
+/** What of a receipt can be saved, by the name it has behind the receipt's own address. */
+export const receiptFiles = { pdf: 'kvitto.pdf', calendar: 'datum.ics' } as const;
