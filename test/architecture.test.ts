@@ -57,6 +57,8 @@ describe('these checks can fail', () => {
     ['functions/http/a.ts', `import type { X } from '#functions/adapters/sqlite-store.ts';`],
     ['functions/http/a.ts', `type X = import('#functions/entry/local.ts').X;`],
     ['functions/adapters/resend-x.ts', `import { x } from './sqlite-store.ts';`],
+    ['functions/adapters/libsql-x.ts', `import { x } from 'node:crypto';`],
+    ['functions/sql/a.ts', `import { x } from '#functions/adapters/sqlite-store.ts';`],
     ['functions/adapters/resend-x.ts', `import { x } from '#functions/http/site.ts';`],
     ['functions/app.ts', `import { x } from '#functions/entry/local.ts';`],
   ])('%s: %s', (path, text) => {
@@ -68,8 +70,8 @@ describe('these checks can fail', () => {
       ['src/i18n/a.ts', `import type { Temporal } from 'temporal-polyfill';`],
       ['functions/http/a.ts', `import { x } from '#functions/a-new-feature/a.ts';`],
       ['functions/a-new-feature/a.ts', `import { x } from './b.ts';`],
-      ['functions/adapters/sqlite-x.ts', `import { x } from './migrations/0001-x.ts';`],
-      ['functions/adapters/migrations/0002-x.ts', `import { x } from '../sqlite-rows.ts';`],
+      ['functions/adapters/sqlite-x.ts', `import { x } from '#functions/sql/outbox.ts';`],
+      ['functions/sql/migrations/0002-x.ts', `import { x } from '../rows.ts';`],
       ['functions/entry/a.ts', `import { x } from '#functions/adapters/x.ts'; process.env;`],
       ['src/domain/a.ts', `// import { x } from 'hono'; \nconst text = "import 'hono'";`],
     ].map(([path = '', text = '']) => ({ path, text }));

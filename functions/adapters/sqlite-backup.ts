@@ -15,8 +15,8 @@ import { dirname, join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { EpochMs } from '#functions/ports.ts';
+import { migrations } from '#functions/sql/migrations.ts';
 import { keepSingle, keepSingleInCopy } from './sqlite-backup-batches.ts';
-import { migrations } from './sqlite-migrations.ts';
 
 /** A copy of a store, as it was found to be. */
 export interface StoreCopy {

@@ -1,16 +1,15 @@
 import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import type { SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
+import type { SQLOutputValue, StatementSync } from 'node:sqlite';
 import { StoreUnavailableError } from '#functions/ports.ts';
+import type { Result, Statement } from '#functions/sql/operation.ts';
 import { migrate } from './sqlite-migrations.ts';
 
-/** One row as SQLite gives it, by column name. */
-export type Row = Record<string, SQLOutputValue>;
-
-/** Statements on the open connection; parameters are named (`:id`). */
+/** Statements on the open connection. */
 export interface Sql {
-  run(statement: string, parameters?: Record<string, SQLInputValue>): { changes: number };
-  rows(statement: string, parameters?: Record<string, SQLInputValue>): Row[];
+  execute: (statement: Statement) => Result;
+  run(statement: string): void;
+  rows(statement: string): Record<string, SQLOutputValue>[];
   inTransaction(): boolean;
 }
 
@@ -94,16 +93,31 @@ const identityOf = (file: string): string | undefined => {
   return stats === undefined ? undefined : `${stats.dev}:${stats.ino}`;
 };
 
+/** A prepared statement; `gives`: it has rows to give, if only what it returns of those it changes. */
+interface Prepared {
+  statement: StatementSync;
+  gives: boolean;
+}
+
 const statementsOf = (database: DatabaseSync): Sql => {
-  const prepared = new Map<string, StatementSync>();
-  const prepare = (text: string): StatementSync => {
-    const known = prepared.get(text) ?? database.prepare(text);
-    prepared.set(text, known);
-    return known;
+  const prepared = new Map<string, Prepared>();
+  const prepare = (text: string): Prepared => {
+    const known = prepared.get(text);
+    if (known !== undefined) return known;
+    const statement = database.prepare(text);
+    const made = { statement, gives: statement.columns().length > 0 };
+    prepared.set(text, made);
+    return made;
   };
   return {
-    run: (text, parameters = {}) => ({ changes: Number(prepare(text).run(parameters).changes) }),
-    rows: (text, parameters = {}) => prepare(text).all(parameters),
+    execute: ({ sql, values = {} }) => {
+      const { statement, gives } = prepare(sql);
+      if (!gives) return { rows: [], changes: Number(statement.run(values).changes), again: false };
+      const rows = statement.all(values);
+      return { rows, changes: rows.length, again: false };
+    },
+    run: (text) => void prepare(text).statement.run(),
+    rows: (text) => prepare(text).statement.all(),
     inTransaction: () => database.isTransaction,
   };
 };

@@ -1,37 +1,24 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { submissionsAndMessages } from './migrations/0001-submissions-and-messages.ts';
-import { limitsAndMarks } from './migrations/0002-limits-and-marks.ts';
-import { deliveryRecord } from './migrations/0003-delivery-record.ts';
-import { sealedContent } from './migrations/0004-sealed-content.ts';
-import { batches } from './migrations/0005-batches.ts';
+import { migrations, newerSchema, type Migration } from '#functions/sql/migrations.ts';
+import { sealedContent } from '#functions/sql/migrations/0004-sealed-content.ts';
+import { moveIntoContent } from './sqlite-clear-content.ts';
 
-/** One step of the schema: statements, or what statements alone cannot do. */
-export type Migration = string | ((database: DatabaseSync) => void);
-
-/** Every step of the schema, in order. Add at the end; a step that has been released never changes. */
-export const migrations: readonly Migration[] = [
-  submissionsAndMessages,
-  limitsAndMarks,
-  deliveryRecord,
-  sealedContent,
-  batches,
-];
+/** What converts rows in the middle of a step. */
+const conversions = new Map<Migration, (database: DatabaseSync) => void>([
+  [sealedContent, moveIntoContent],
+]);
 
 /**
  * Brings a database up to the newest schema: each step runs once, all in one transaction.
  * An up-to-date database is only read, so that a locked one can still be opened.
- * Throws if a newer Besked has written it: going back could lose what the older one does not know.
+ * Throws if a newer Besked has written it.
  */
 export const migrate = (database: DatabaseSync): void => {
   if (versionOf(database) === migrations.length) return;
   database.exec('BEGIN IMMEDIATE');
   try {
     const from = versionOf(database);
-    if (from > migrations.length) {
-      throw new Error(
-        `The database has schema ${from}, this Besked knows ${migrations.length}: start a newer Besked.`,
-      );
-    }
+    if (from > migrations.length) throw new Error(newerSchema(from));
     for (const step of migrations.slice(from)) perform(database, step);
     database.exec(`PRAGMA user_version = ${migrations.length}`);
     database.exec('COMMIT');
@@ -42,8 +29,10 @@ export const migrate = (database: DatabaseSync): void => {
 };
 
 const perform = (database: DatabaseSync, step: Migration): void => {
-  if (typeof step === 'string') database.exec(step);
-  else step(database);
+  if (typeof step === 'string') return database.exec(step);
+  database.exec(step.begin);
+  conversions.get(step)?.(database);
+  database.exec(step.end);
 };
 
 const versionOf = (database: DatabaseSync): number =>

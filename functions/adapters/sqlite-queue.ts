@@ -5,9 +5,9 @@ import { sqliteFault } from './sqlite-faults.ts';
 /** Runs work on the store's one connection without ever waiting inside it. */
 export interface SqliteQueue {
   /** Runs `work` in a transaction; resolves when that is on disk. Its own exception undoes only itself. */
-  write<T>(work: (sql: Sql) => T): Promise<T>;
+  write: <T>(work: (sql: Sql) => T) => Promise<T>;
   /** Runs `work` without a transaction of its own: for reads, which no writer blocks in WAL. */
-  read<T>(work: (sql: Sql) => T): Promise<T>;
+  read: <T>(work: (sql: Sql) => T) => Promise<T>;
   /** Takes no more work; resolves when all that was taken is settled. */
   drain(): Promise<void>;
 }

@@ -3,44 +3,12 @@ import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StoreUnavailableError } from '#functions/ports.ts';
 import type { RecordStore } from '#functions/ports.ts';
-import {
-  claimWholeBatches,
-  dissolveWholeBatch,
-  markWholeBatchFailed,
-  markWholeBatchForRetry,
-  markWholeBatchSent,
-} from './sqlite-batches.ts';
+import { recordOperations } from '#functions/sql/record-operations.ts';
+import type { Operation } from '#functions/sql/operation.ts';
 import { connectSqlite, openDatabase } from './sqlite-connection.ts';
 import type { Sql, SqliteConnection } from './sqlite-connection.ts';
-import { noticeMessage, recordDeliveryEvent } from './sqlite-delivery-events.ts';
 import { sqliteFault } from './sqlite-faults.ts';
-import {
-  emptyLog,
-  findForgettable,
-  findKeptAfter,
-  forgetSubmissions,
-  listDeletions,
-  noteCaseFact,
-} from './sqlite-keeping.ts';
-import {
-  findKeptMessage,
-  findMessagesOf,
-  findOpenMessages,
-  retryParkedMessage,
-  settleMessage,
-} from './sqlite-open-messages.ts';
-import {
-  claimMessages,
-  countOutbox,
-  earliestDueAt,
-  markMessageFailed,
-  markMessageForRetry,
-  markMessageSent,
-} from './sqlite-outbox.ts';
 import { createSqliteQueue } from './sqlite-queue.ts';
-import { countByKey, findSealedRows, resealRows } from './sqlite-sealed-rows.ts';
-import { acceptSubmission, findSubmissions, readAttachments } from './sqlite-submissions.ts';
-
 /** How to open a store in a file. */
 export interface SqliteStoreOptions {
   /** The database file; its folder is made if it is missing. */
@@ -63,42 +31,9 @@ export const openSqliteStore = async (options: SqliteStoreOptions): Promise<Reco
   const { file, waitMs = 3000, open = openDatabase } = options;
   const connection = await openWithin(waitMs, file, open);
   const queue = createSqliteQueue(connection, waitMs);
+  const write = perform(queue.write);
   return {
-    accept: (submission, messages, repeat, limits) =>
-      queue.write((sql) => acceptSubmission(sql, submission, messages, repeat, limits)),
-    findByReceiptSelector: (selector) => queue.read((sql) => findSubmissions(sql, selector)),
-    claimDue: (claim) => queue.write((sql) => claimMessages(sql, claim)),
-    markSent: (claimed, sent) => queue.write((sql) => markMessageSent(sql, claimed, sent)),
-    markRetry: (claimed, retry) => queue.write((sql) => markMessageForRetry(sql, claimed, retry)),
-    markFailed: (claimed, failure) =>
-      queue.write((sql) => markMessageFailed(sql, claimed, failure)),
-    claimBatches: (claim) => queue.write((sql) => claimWholeBatches(sql, claim)),
-    markBatchSent: (claimed, sent) => queue.write((sql) => markWholeBatchSent(sql, claimed, sent)),
-    markBatchRetry: (claimed, retry) =>
-      queue.write((sql) => markWholeBatchForRetry(sql, claimed, retry)),
-    markBatchFailed: (claimed, failure) =>
-      queue.write((sql) => markWholeBatchFailed(sql, claimed, failure)),
-    dissolveBatch: (claimed, error) =>
-      queue.write((sql) => dissolveWholeBatch(sql, claimed, error)),
-    nextDueAt: () => queue.read(earliestDueAt),
-    recordEvent: (event, consequence) =>
-      queue.write((sql) => recordDeliveryEvent(sql, event, consequence)),
-    notice: (id, at, consequence) => queue.write((sql) => noticeMessage(sql, id, at, consequence)),
-    openMessages: (query) => queue.read((sql) => findOpenMessages(sql, query)),
-    messagesOf: (reference) => queue.read((sql) => findMessagesOf(sql, reference)),
-    findMessage: (by) => queue.read((sql) => findKeptMessage(sql, by)),
-    retryParked: (id, retry) => queue.write((sql) => retryParkedMessage(sql, id, retry)),
-    settle: (id, at) => queue.write((sql) => settleMessage(sql, id, at)),
-    outboxHealth: (now) => queue.read((sql) => countOutbox(sql, now)),
-    readAttachments: (ids) => queue.read((sql) => readAttachments(sql, ids)),
-    keyUses: () => queue.read(countByKey),
-    sealedRows: (query) => queue.read((sql) => findSealedRows(sql, query)),
-    reseal: (rows) => queue.write((sql) => resealRows(sql, rows)),
-    forgettable: (query) => queue.read((sql) => findForgettable(sql, query)),
-    forget: (ids, deletion) => queue.write((sql) => forgetSubmissions(sql, ids, deletion)),
-    deletions: (limit) => queue.read((sql) => listDeletions(sql, limit)),
-    noteCase: (reference, fact) => queue.write((sql) => noteCaseFact(sql, reference, fact)),
-    keptAfter: (position, limit) => queue.read((sql) => findKeptAfter(sql, position, limit)),
+    ...recordOperations({ read: perform(queue.read), write, writeOnce: write }),
     clearTraces: () => queue.read(emptyLog),
     close: async () => {
       await queue.drain();
@@ -106,6 +41,21 @@ export const openSqliteStore = async (options: SqliteStoreOptions): Promise<Reco
     },
   };
 };
+
+/** Runs an operation at one go: what it yields is answered at once, and nothing comes between. */
+const perform =
+  (queued: <T>(work: (sql: Sql) => T) => Promise<T>) =>
+  <T>(begin: () => Operation<T>): Promise<T> =>
+    queued((sql) => {
+      const operation = begin();
+      let step = operation.next();
+      while (step.done !== true) step = operation.next(step.value.map(sql.execute));
+      return step.value;
+    });
+
+/** Deleted pages are zeros already (`secure_delete`); this is done outside of a transaction. */
+const emptyLog = (sql: Sql): boolean =>
+  sql.rows('PRAGMA wal_checkpoint(TRUNCATE)')[0]?.['busy'] === 0;
 
 /** Opens the file, trying again while another process that migrates it holds the lock. */
 const openWithin = async (

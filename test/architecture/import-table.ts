@@ -27,9 +27,16 @@ const table: readonly Row[] = [
   { module: 'functions/config', may: ['functions/config', 'zod', 'temporal-polyfill'] },
   { module: 'functions/email/', may: [...words, ports] },
   { module: 'functions/pages/', may: [...words, ports, 'src/routes.ts'] },
+  { module: 'functions/sql/', may: [...domain, ports] },
+  // It runs at the edge too.
+  { module: 'functions/adapters/libsql-', may: [...domain, ports, 'functions/sql/'] },
   {
     module: 'functions/adapters/',
-    may: [...domain, ports, 'node:', 'resend', '@vercel/edge-config', ...print],
+    may: [
+      ...domain,
+      ...[ports, 'functions/sql/', 'node:'],
+      ...['resend', '@vercel/edge-config', ...print],
+    ],
   },
   { module: 'functions/local/', may: [...words, ports, 'functions/email/', ...server] },
   { module: 'functions/paper/', may: [...words, ports, 'ultrahtml'] },
@@ -56,11 +63,10 @@ const isFeature = (path: string): boolean =>
 
 /**
  * What a path's own module is: a folder; a feature's folder; of the adapters those of one SDK, whose
- * names start with the same word (`sqlite-store.ts`, `sqlite-queue.ts` and the migrations).
+ * names start with the same word (`sqlite-store.ts`, `sqlite-queue.ts`).
  */
 const ownModule = (path: string): string => {
   const adapter = /^functions\/adapters\/(\w+)/.exec(path)?.[1];
-  if (adapter === 'migrations') return 'functions/adapters/sqlite';
   if (adapter !== undefined) return `functions/adapters/${adapter}`;
   return path.split('/').slice(0, 2).join('/');
 };

@@ -39,8 +39,9 @@ const outboxOutside: Mutant = (parts) => ({
 const messagesLater = (database: DatabaseSync): DatabaseSync => {
   const prepare = database.prepare.bind(database);
   database.prepare = (text) => {
-    const statement = prepare(text);
-    if (!/insert into message\b/i.test(text)) return statement;
+    if (!/insert into message\b/i.test(text)) return prepare(text);
+    // Later it is no longer the statement behind its submission's.
+    const statement = prepare(text.replace('WHERE changes() = 1', ''));
     const run = statement.run.bind(statement);
     const later = (values: Record<string, SQLInputValue>): void => {
       try {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
-import { migrate, migrations } from '#functions/adapters/sqlite-migrations.ts';
+import { migrate } from '#functions/adapters/sqlite-migrations.ts';
+import { migrations } from '#functions/sql/migrations.ts';
 import { morning } from '#test/contract/store-fixtures.ts';
 import { makeFolder, openStore } from './store-folder.ts';
 

@@ -1,0 +1,71 @@
+import type { RecordStore } from '#functions/ports.ts';
+import {
+  claimWholeBatches,
+  dissolveWholeBatch,
+  markWholeBatchFailed,
+  markWholeBatchForRetry,
+  markWholeBatchSent,
+} from './batches.ts';
+import { noticeMessage, recordDeliveryEvent } from './delivery-events.ts';
+import {
+  findForgettable,
+  findKeptAfter,
+  forgetSubmissions,
+  listDeletions,
+  noteCaseFact,
+} from './keeping.ts';
+import {
+  findKeptMessage,
+  findMessagesOf,
+  findOpenMessages,
+  retryParkedMessage,
+  settleMessage,
+} from './open-messages.ts';
+import type { SqlExecutor } from './operation.ts';
+import {
+  claimMessages,
+  countOutbox,
+  earliestDueAt,
+  markMessageFailed,
+  markMessageForRetry,
+  markMessageSent,
+} from './outbox.ts';
+import { countByKey, findSealedRows, resealRows } from './sealed-rows.ts';
+import { acceptSubmission, findSubmissions, readAttachments } from './submissions.ts';
+
+/** All that a record store does with SQL, on any database that an executor runs it on. */
+export const recordOperations = ({
+  read,
+  write,
+  writeOnce,
+}: SqlExecutor): Omit<RecordStore, 'clearTraces' | 'close'> => ({
+  accept: (...submitted) => write(() => acceptSubmission(...submitted)),
+  findByReceiptSelector: (selector) => read(() => findSubmissions(selector)),
+  claimDue: (claim) => write(() => claimMessages(claim)),
+  markSent: (...sent) => write(() => markMessageSent(...sent)),
+  markRetry: (...retry) => write(() => markMessageForRetry(...retry)),
+  markFailed: (...failure) => write(() => markMessageFailed(...failure)),
+  claimBatches: (claim) => write(() => claimWholeBatches(claim)),
+  markBatchSent: (...sent) => write(() => markWholeBatchSent(...sent)),
+  markBatchRetry: (...retry) => write(() => markWholeBatchForRetry(...retry)),
+  markBatchFailed: (...failure) => write(() => markWholeBatchFailed(...failure)),
+  dissolveBatch: (...dissolved) => write(() => dissolveWholeBatch(...dissolved)),
+  nextDueAt: () => read(earliestDueAt),
+  recordEvent: (event, consequence) => write(() => recordDeliveryEvent(event, consequence)),
+  notice: (...noticed) => write(() => noticeMessage(...noticed)),
+  openMessages: (query) => read(() => findOpenMessages(query)),
+  messagesOf: (reference) => read(() => findMessagesOf(reference)),
+  findMessage: (by) => read(() => findKeptMessage(by)),
+  retryParked: (...retry) => write(() => retryParkedMessage(...retry)),
+  settle: (...settled) => write(() => settleMessage(...settled)),
+  outboxHealth: (now) => read(() => countOutbox(now)),
+  readAttachments: (ids) => read(() => readAttachments(ids)),
+  keyUses: () => read(countByKey),
+  sealedRows: (query) => read(() => findSealedRows(query)),
+  reseal: (rows) => write(() => resealRows(rows)),
+  forgettable: (query) => read(() => findForgettable(query)),
+  forget: (...forgotten) => writeOnce(() => forgetSubmissions(...forgotten)),
+  deletions: (limit) => read(() => listDeletions(limit)),
+  noteCase: (...noted) => write(() => noteCaseFact(...noted)),
+  keptAfter: (...from) => read(() => findKeptAfter(...from)),
+});
