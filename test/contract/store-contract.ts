@@ -15,6 +15,8 @@ export interface StoreUnderTest {
   another: () => Promise<Store>;
   /** Closes `store` and opens the same data again. */
   reopen: () => Promise<Store>;
+  /** Whether it says that it leaves no traces of what was deleted; true if left out. */
+  clears?: boolean;
 }
 
 /** Opens an empty store; what it leaves behind is removed when the test ends. */

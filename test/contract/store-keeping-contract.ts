@@ -144,7 +144,7 @@ export const keepingContract = (open: OpenStore): void => {
 
   describe('forget', () => {
     test('leaves a line and nothing else, once', async () => {
-      const { store } = await open();
+      const { store, clears = true } = await open();
       const gone = await keepSent(store, { attachments: [attachment('file', 10)] });
       const stays = await keepSent(store, { attachments: [attachment('other', 10)] });
       const line = {
@@ -158,7 +158,7 @@ export const keepingContract = (open: OpenStore): void => {
       expect(await store.messagesOf(gone.reference)).toEqual([]);
       await expect(store.readFiles(['file'])).rejects.toThrow('No attachment file');
       expect((await store.findByReceiptToken(stays.receiptToken))?.attachments).toHaveLength(1);
-      expect(await store.clearTraces()).toBe(true);
+      expect(await store.clearTraces()).toBe(clears);
     });
 
     test('tells the latest deletions first', async () => {
