@@ -58,9 +58,18 @@ export const productionFaults = (settings: RawSettings): Finding[] => {
     name: 'COMPLAINTS_FALLBACK_TO',
     mustBe: 'another address than COMPLAINTS_TO',
   } as const;
+  const shared = needsOfSharedStore(settings);
   const refused = refusals
     .filter(([name, isRefused]) => production && isRefused(settings[name] ?? ''))
     .filter(([name]) => settings[name] !== undefined)
     .map(([name, , mustBe]) => ({ name, mustBe }));
-  return [...missing, ...examples, ...(isSame ? [same] : []), ...refused];
+  return [...missing, ...examples, ...shared, ...(isSame ? [same] : []), ...refused];
+};
+
+/** A key that one machine made for itself would let no other read what the store holds. */
+const needsOfSharedStore = (settings: RawSettings): Finding[] => {
+  const { LIBSQL_URL: url, LIBSQL_AUTH_TOKEN: token, SEALING_KEYS: keys } = settings;
+  if (url === undefined)
+    return token === undefined ? [] : [{ name: 'LIBSQL_URL', missing: 'LIBSQL_AUTH_TOKEN' }];
+  return keys === undefined ? [{ name: 'SEALING_KEYS', missing: 'a store that is shared' }] : [];
 };

@@ -28,6 +28,9 @@ const isEdgeConfig = (value: string): boolean => {
   return Boolean(query?.get('token') && id);
 };
 
+/** As Turso gives it, or an `sqld` of one's own; without a path, a query or a password. */
+const isLibsqlUrl = (value: string): boolean => isOrigin(value.replace(/^libsql:/, 'https:'));
+
 const isSecret = (value: string): boolean => /^[\x21-\x7e]+$/.test(value);
 
 /** As Svix writes it: Base64 of 24 to 64 bytes. */
@@ -98,6 +101,12 @@ export const settingsSchema = z.object({
     isEdgeConfig,
   ).optional(),
   CRON_SECRET: secret.default(localCronSecret),
+  LIBSQL_URL: text(
+    'the address of a libSQL database, libsql://, https:// or http://, without a path',
+    isLibsqlUrl,
+  ).optional(),
+  LIBSQL_AUTH_TOKEN: secret.optional(),
+  DELIVERY: z.enum(['here', 'elsewhere'], 'here or elsewhere').default('here'),
   TRUSTED_PROXIES: wholeNumber(10).default(0),
   LIMIT_PER_CLIENT: wholeNumber(1_000_000).default(20),
   LIMIT_IN_ALL: wholeNumber(1_000_000).optional(),
@@ -140,6 +149,11 @@ export const mends: Readonly<Record<SettingName, string>> = {
   RESEND_BASE_URL: 'Leave it out to use Resend itself.',
   EDGE_CONFIG: 'Copy the connection string of the Edge Config from Vercel.',
   CRON_SECRET: 'Draw 16 characters or more by chance, for example with: openssl rand -hex 16',
+  LIBSQL_URL:
+    'Copy it from Turso (turso db show), or write http://HOST:8080 of your own sqld; leave it out to keep everything in DATA_DIR.',
+  LIBSQL_AUTH_TOKEN:
+    'Draw one with: turso db tokens create NAME, or leave it out if your sqld asks for none.',
+  DELIVERY: 'Use elsewhere only where npm run worker or a cron at /api/deliver sends the e-mails.',
   TRUSTED_PROXIES:
     'Count the proxies of your own before Besked that add to X-Forwarded-For; 0 if there is none.',
   LIMIT_PER_CLIENT: 'Name how many submissions one client may send in an hour; 0 for any number.',
@@ -162,4 +176,5 @@ export const secretSettings: ReadonlySet<string> = new Set<SettingName>([
   'EDGE_CONFIG',
   'CRON_SECRET',
   'SEALING_KEYS',
+  'LIBSQL_AUTH_TOKEN',
 ]);

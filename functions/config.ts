@@ -43,6 +43,10 @@ export interface Config {
   logRequests: 'all' | 'api' | 'none';
   /** What customers wrote is sealed with the first; undefined: with one that this machine keeps. */
   sealingKeys: readonly SealingKey[] | undefined;
+  /** The store that several instances share; undefined: a file in `dataDir`. */
+  libsql: { url: string; authToken: string | undefined } | undefined;
+  /** Whether this process sends e-mails, or only keeps them for another one. */
+  delivers: boolean;
   /** The instant at which the local clock starts; undefined: now. */
   startAt: Temporal.Instant | undefined;
 }
@@ -149,5 +153,10 @@ const configOf = (settings: Settings): Config => ({
   // At one's own terminal a line for every page and picture would hide what is looked for.
   logRequests: settings.LOG_REQUESTS ?? (settings.NODE_ENV === 'production' ? 'all' : 'api'),
   sealingKeys: settings.SEALING_KEYS,
+  libsql:
+    settings.LIBSQL_URL === undefined
+      ? undefined
+      : { url: settings.LIBSQL_URL, authToken: settings.LIBSQL_AUTH_TOKEN },
+  delivers: settings.DELIVERY === 'here',
   startAt: settings.BESKED_NOW,
 });

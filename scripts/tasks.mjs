@@ -48,6 +48,7 @@ const tasks = {
   keep: { perform: command('node', 'functions/entry/keep.ts') },
   'export-person': { perform: command('node', 'functions/entry/export-person.ts') },
   'erase-person': { perform: command('node', 'functions/entry/erase-person.ts') },
+  worker: { perform: command('node', 'functions/entry/worker.ts') },
   test: { develops: true, perform: runSteps },
   format: { develops: true, perform: command('prettier', '--write', '.') },
   faults: {
@@ -55,6 +56,7 @@ const tasks = {
     perform: async (given) =>
       (await ensureBuilt()) || (await run(['node', 'test/faults/run.ts', ...given])),
   },
+  instances: { develops: true, perform: command('node', 'test/instances/run.ts') },
   bench: {
     develops: true,
     perform: async (given) =>

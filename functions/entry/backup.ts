@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { backUpStore } from '#functions/adapters/sqlite-backup.ts';
-import { runCommand, storeSettings } from './command-line.ts';
+import { ownFile, runCommand, storeSettings } from './command-line.ts';
 import { keysFile } from './local-store.ts';
 
 const usage = `npm run backup [-- FOLDER]
@@ -14,7 +14,9 @@ const main = async (): Promise<void> => {
     options: { help: { type: 'boolean', default: false } },
   });
   if (values.help) return console.log(usage);
-  const { config, clock, file: source } = storeSettings(process.env);
+  const settings = storeSettings(process.env);
+  const { config, clock } = settings;
+  const source = ownFile(settings);
   const [folder = join(config.dataDir, 'backups')] = positionals;
   const now = clock.now();
   const name = `besked-${now.round('second').toString().replace(/[-:]/g, '')}.sqlite`;

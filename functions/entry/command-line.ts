@@ -14,8 +14,8 @@ export class Refused extends Error {
 export interface CommandSettings {
   config: Config;
   clock: Clock;
-  /** The store's file. */
-  file: string;
+  /** Where the store is. */
+  at: { file: string; shared: Config['libsql'] };
 }
 
 /** Reads the settings of the environment. Throws `Refused` with all their faults. */
@@ -24,15 +24,24 @@ export const commandSettings = (env: NodeJS.ProcessEnv): CommandSettings => {
   if (read.kind === 'faulty') throw new Refused(formatFaults(read.faults));
   const { config } = read;
   const clock = config.startAt === undefined ? systemClock : clockFrom(config.startAt);
-  return { config, clock, file: storeFile(config.dataDir) };
+  return { config, clock, at: { file: storeFile(config.dataDir), shared: config.libsql } };
 };
 
 /** The same where a store must be: one that was made now would hide that DATA_DIR is wrong. */
 export const storeSettings = (env: NodeJS.ProcessEnv): CommandSettings => {
   const settings = commandSettings(env);
-  if (!existsSync(settings.file))
-    throw new Refused(`There is no store at ${settings.file}: set DATA_DIR as the server has it.`);
+  const { file, shared } = settings.at;
+  if (shared === undefined && !existsSync(file))
+    throw new Refused(`There is no store at ${file}: set DATA_DIR as the server has it.`);
   return settings;
+};
+
+/** The file of a store that is not shared: of one that is, its own server makes and restores copies. */
+export const ownFile = ({ at: { file, shared } }: CommandSettings): string => {
+  if (shared === undefined) return file;
+  throw new Refused(
+    'The store is in libSQL (LIBSQL_URL), whose copies are made there: by Turso itself (turso db create NEW --from-db NAME --timestamp …), or of an sqld of your own as docs/operating.md says.',
+  );
 };
 
 /** Runs a command; a fault is told in one line, and makes the exit code 1. */

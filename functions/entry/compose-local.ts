@@ -59,6 +59,9 @@ export const localParts: LocalParts = {
   deliverAll: deliverDue,
 };
 
+/** Where another process does what has to be done by itself. */
+const idle = { wake: () => {}, stop: () => Promise.resolve() };
+
 /**
  * Puts Besked together on one machine: SQLite in the data folder, the real SDKs, and, outside
  * production, the stand-ins that they talk to. Rejects if the data folder cannot be used.
@@ -86,7 +89,10 @@ export const composeLocal = async (
   const keys = sealingKeys(config);
   const meter = createMeter();
   const store = meteredStore(
-    await openStore({ file: storeFile(config.dataDir), keys, log }),
+    await openStore({
+      ...{ file: storeFile(config.dataDir), shared: config.libsql },
+      ...{ keys, log },
+    }),
     meter,
   );
   const mailer = makeMailer(mailerOptions(config, addressesOf));
@@ -110,11 +116,11 @@ export const composeLocal = async (
       { signal: stopping },
     );
   const look = () => watchDeliveries({ store, clock, log, siteFacts, addresses });
-  const worker = startDeliveryWorker({ deliver, store, clock, log });
-  const watch = startDeliveryWatch({ look, kept: worker.wake, log });
+  const worker = config.delivers ? startDeliveryWorker({ deliver, store, clock, log }) : idle;
+  const watch = config.delivers ? startDeliveryWatch({ look, kept: worker.wake, log }) : idle;
   stopping.addEventListener('abort', () => void worker.stop());
   const forget = () => forgetOld({ store, clock, log, siteFacts });
-  const forgetting = startDailyWork({ work: forget, log });
+  const forgetting = config.delivers ? startDailyWork({ work: forget, log }) : idle;
 
   const noticesFile = join(config.dataDir, 'edge-config.json');
   const edgeConfigFile = localEdgeConfigEditor(noticesFile);

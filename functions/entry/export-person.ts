@@ -22,8 +22,8 @@ const main = async (): Promise<void> => {
   const [email] = positionals;
   if (values.help) return console.log(usage);
   if (email === undefined || !isEmailAddress(email)) throw new Refused(usage);
-  const { config, clock, file } = storeSettings(process.env);
-  const store = await openLocalStore({ file, keys: existingKeys(config), log: jsonLog });
+  const { config, clock, at } = storeSettings(process.env);
+  const store = await openLocalStore({ ...at, keys: existingKeys(config), log: jsonLog });
   try {
     const found = await findPerson(store, email);
     if (found.matches.length > 0) {

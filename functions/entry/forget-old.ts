@@ -2,10 +2,10 @@ import { parseArgs } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
 import { stockholmDate } from '#domain/stockholm.ts';
 import { jsonLog } from '#functions/adapters/json-log.ts';
-import { openSqliteStore } from '#functions/adapters/sqlite-store.ts';
 import { forgetOld, oldSubmissions } from '#functions/keeping/forget-old.ts';
 import { siteFacts } from '#src/site-facts.ts';
 import { runCommand, storeSettings } from './command-line.ts';
+import { openRecords } from './local-store.ts';
 
 const usage = `npm run forget-old [-- --dry-run]
 Deletes what has been kept as long as content/site.json says (retention). The server does the same once a
@@ -15,8 +15,8 @@ const main = async (): Promise<void> => {
   const flag = { type: 'boolean', default: false } as const;
   const { values } = parseArgs({ options: { 'dry-run': flag, help: flag } });
   if (values.help) return console.log(usage);
-  const { clock, file } = storeSettings(process.env);
-  const store = await openSqliteStore({ file });
+  const { clock, at } = storeSettings(process.env);
+  const store = await openRecords(at);
   const deps = { store, clock, log: jsonLog, siteFacts };
   try {
     if (values['dry-run']) {
@@ -28,7 +28,7 @@ const main = async (): Promise<void> => {
     }
     const { complaints, questions, cleared } = await forgetOld(deps);
     console.log(`Deleted: ${complaints} complaints, ${questions} questions.`);
-    if (!cleared)
+    if (!cleared && at.shared === undefined)
       console.log(
         'The log of the store is in use: what it holds goes when the server next writes.',
       );

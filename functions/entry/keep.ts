@@ -2,9 +2,9 @@ import { parseArgs } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
 import { parseReferenceNumber } from '#domain/reference-number.ts';
 import { stockholm } from '#domain/stockholm.ts';
-import { openSqliteStore } from '#functions/adapters/sqlite-store.ts';
 import type { Store } from '#functions/ports.ts';
 import { Refused, runCommand, storeSettings } from './command-line.ts';
+import { openRecords } from './local-store.ts';
 
 const usage = `npm run keep -- COMMAND
   hold REFERENCE                     keeps it whatever its age, as during a dispute
@@ -21,7 +21,7 @@ const main = async (): Promise<void> => {
   });
   if (values.help) return console.log(usage);
   const [command = '', typed = ''] = positionals;
-  const { clock, file } = storeSettings(process.env);
+  const { clock, at } = storeSettings(process.env);
   const now = clock.now().epochMilliseconds;
   const facts = new Map<string, () => Fact>([
     ['hold', () => ({ heldSince: now })],
@@ -34,7 +34,7 @@ const main = async (): Promise<void> => {
   const reference = parseReferenceNumber(typed);
   if (reference === undefined) throw new Refused(`"${typed}" is no reference: check it.`);
 
-  const store = await openSqliteStore({ file });
+  const store = await openRecords(at);
   try {
     if (!(await store.noteCase(reference, fact())))
       throw new Refused(`There is no submission ${reference}.`);

@@ -97,5 +97,9 @@ try {
 } catch (error) {
   if (error instanceof SealingKeysError) giveUp(error.message);
   if (!(error instanceof StoreUnavailableError)) throw error;
+  if (error.message.startsWith('libSQL:'))
+    giveUp(
+      `The shared store cannot be used. ${error.message} Mend LIBSQL_URL or LIBSQL_AUTH_TOKEN.`,
+    );
   giveUp(`The data folder cannot be used: ${error.message} Mend DATA_DIR or its permissions.`);
 }

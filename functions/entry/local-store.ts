@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { openLibsqlStore, type LibsqlStoreOptions } from '#functions/adapters/libsql-store.ts';
 import { localSealingKeys } from '#functions/adapters/local-sealing-keys.ts';
 import { openSqliteStore, type SqliteStoreOptions } from '#functions/adapters/sqlite-store.ts';
 import { nodeCrypto } from '#functions/adapters/node-crypto.ts';
@@ -7,20 +8,29 @@ import { webRandomness } from '#functions/adapters/web-randomness.ts';
 import { formatSealingKey, parseSealingKeys } from '#functions/config-sealing-keys.ts';
 import type { SealingKey } from '#functions/config-sealing-keys.ts';
 import type { Config } from '#functions/config.ts';
-import { StoreUnavailableError, type Log, type Store } from '#functions/ports.ts';
+import { StoreUnavailableError, type Log, type RecordStore, type Store } from '#functions/ports.ts';
 import { openSealedStore, SealingKeysError } from '#functions/sealing/open-sealed-store.ts';
 import { createSealer } from '#functions/sealing/sealer.ts';
 import { makePrivateFolder } from './private-folder.ts';
 
-/** How to open the store of one machine. */
-export interface LocalStoreOptions extends SqliteStoreOptions {
+/** Where records are: in a file of this machine, or in a database that others share. */
+export interface RecordsOptions extends SqliteStoreOptions {
+  shared?: LibsqlStoreOptions | undefined;
+}
+
+/** How to open the store of this machine. */
+export interface LocalStoreOptions extends RecordsOptions {
   /** The current key first. */
   keys: readonly SealingKey[];
   log: Log;
 }
 
+/** Opens the records alone, for what needs no key. Rejects with `StoreUnavailableError`. */
+export const openRecords = ({ shared, ...file }: RecordsOptions): Promise<RecordStore> =>
+  shared === undefined ? openSqliteStore(file) : openLibsqlStore(shared);
+
 /**
- * Opens the store of one machine. Rejects with `StoreUnavailableError` or `SealingKeysError` if it cannot
+ * Opens the store of this machine. Rejects with `StoreUnavailableError` or `SealingKeysError` if it cannot
  * be written or read.
  */
 export const openLocalStore = async ({
@@ -28,9 +38,9 @@ export const openLocalStore = async ({
   log,
   ...options
 }: LocalStoreOptions): Promise<Store> => {
-  dataFolder(options.file);
+  if (options.shared === undefined) dataFolder(options.file);
   return openSealedStore(
-    await openSqliteStore(options),
+    await openRecords(options),
     createSealer(keys, webRandomness, nodeCrypto),
     log,
   );

@@ -33,10 +33,13 @@ const main = async (): Promise<number> => {
   const { config } = read;
   const file = storeFile(config.dataDir);
   // An empty store that is made here would hide that DATA_DIR is wrong.
-  if (!existsSync(file))
+  if (config.libsql === undefined && !existsSync(file))
     return refuse(`There is no store at ${file}: set DATA_DIR as the server has it.`);
 
-  const store = await openLocalStore({ file, keys: existingKeys(config), log: jsonLog });
+  const store = await openLocalStore({
+    ...{ file, shared: config.libsql },
+    ...{ keys: existingKeys(config), log: jsonLog },
+  });
   const clock = config.startAt === undefined ? systemClock : clockFrom(config.startAt);
   const print = (line: string): void => {
     console.log(line);

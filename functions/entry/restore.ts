@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { jsonLog } from '#functions/adapters/json-log.ts';
 import { restoreStore, StoreCopyError } from '#functions/adapters/sqlite-backup.ts';
-import { commandSettings, Refused, runCommand } from './command-line.ts';
+import { commandSettings, ownFile, Refused, runCommand } from './command-line.ts';
 import { openLocalStore, existingKeys } from './local-store.ts';
 
 const usage = `npm run restore -- FILE
@@ -21,7 +21,9 @@ const main = async (): Promise<void> => {
     if (!values.help) process.exitCode = 1;
     return;
   }
-  const { config, file } = commandSettings(process.env);
+  const settings = commandSettings(process.env);
+  const { config } = settings;
+  const file = ownFile(settings);
   const restored = place(copy, file);
   try {
     const keys = existingKeys(config);

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { jsonLog } from '#functions/adapters/json-log.ts';
-import { openSqliteStore } from '#functions/adapters/sqlite-store.ts';
 import { nodeCrypto } from '#functions/adapters/node-crypto.ts';
 import { webRandomness } from '#functions/adapters/web-randomness.ts';
 import type { KeyUse } from '#functions/ports.ts';
@@ -8,7 +7,7 @@ import { checkKeys } from '#functions/sealing/open-sealed-store.ts';
 import { rotateKeys } from '#functions/sealing/reseal.ts';
 import { createSealer } from '#functions/sealing/sealer.ts';
 import { Refused, runCommand, storeSettings } from './command-line.ts';
-import { keysFile, existingKeys } from './local-store.ts';
+import { keysFile, existingKeys, openRecords } from './local-store.ts';
 
 const usage = `npm run rotate-key
 Seals all that is kept with the first key of SEALING_KEYS, while the server runs. Before:
@@ -20,9 +19,9 @@ After it the old key can be removed. It may be ended and started again at any ti
 const main = async (): Promise<void> => {
   const { values } = parseArgs({ options: { help: { type: 'boolean', default: false } } });
   if (values.help) return console.log(usage);
-  const { config, file } = storeSettings(process.env);
+  const { config, at } = storeSettings(process.env);
   const sealer = createSealer(existingKeys(config), webRandomness, nodeCrypto);
-  const records = await openSqliteStore({ file });
+  const records = await openRecords(at);
   try {
     await checkKeys(records, sealer);
     const { before, after, unreadable } = await rotateKeys(records, sealer, jsonLog);

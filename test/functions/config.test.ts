@@ -48,6 +48,8 @@ describe('on one machine', () => {
       limitsPerHour: { perClient: 20, inAll: 100_000 },
       stop: { within: 30, delay: 0 },
       logRequests: 'api',
+      libsql: undefined,
+      delivers: true,
       startAt: undefined,
     });
   });
@@ -148,6 +150,7 @@ test.each([
     ['ecfg_1', 'https://edge-config.vercel.com/ecfg_1', 'edge-config:token=2', 'http://x?token=2'],
   ],
   ['CRON_SECRET', ['x'], ['two words', 'å']],
+  ['DELIVERY', ['here', 'elsewhere'], ['no', 'Here']],
   [
     'BESKED_NOW',
     ['2026-12-22T15:00:00+01:00', '2026-12-22T14:00Z', '2026-12-22T15:00+01:00[Europe/Stockholm]'],
@@ -157,6 +160,39 @@ test.each([
   const faulty = (value: string) => faultyNames({ RESEND_BASE_URL: 'http://a.se', [name]: value });
   for (const value of right) expect(faulty(value), value).toEqual([]);
   for (const value of wrong) expect(faulty(value), value).toEqual([name]);
+});
+
+describe('a store that is shared', () => {
+  const { SEALING_KEYS } = production;
+
+  test.each(['libsql://firm.turso.io', 'https://firm.turso.io', 'http://127.0.0.1:8080'])(
+    'may be at %s',
+    (url) => {
+      const { libsql } = valid({ SEALING_KEYS, LIBSQL_URL: url, LIBSQL_AUTH_TOKEN: 'token' });
+      expect(libsql).toEqual({ url, authToken: 'token' });
+    },
+  );
+
+  test.each(['firm.turso.io', 'file:besked.db', 'https://a.se/path', 'libsql://a.se?authToken=x'])(
+    'is not at %s',
+    (url) => {
+      expect(faultyNames({ SEALING_KEYS, LIBSQL_URL: url })).toEqual(['LIBSQL_URL']);
+    },
+  );
+
+  test('needs keys that every instance has, and a token needs an address', () => {
+    expect(faultyNames({ LIBSQL_URL: 'http://127.0.0.1:8080' })).toEqual(['SEALING_KEYS']);
+    expect(faultyNames({ LIBSQL_AUTH_TOKEN: 'token' })).toEqual(['LIBSQL_URL']);
+    expect(faultyNames({ LIBSQL_URL: 'x', LIBSQL_AUTH_TOKEN: 'to ken' })).toEqual([
+      'LIBSQL_AUTH_TOKEN',
+      'LIBSQL_URL',
+      'SEALING_KEYS',
+    ]);
+  });
+
+  test('may leave sending to others', () => {
+    expect(valid({ DELIVERY: 'elsewhere' }).delivers).toBe(false);
+  });
 });
 
 test('the clock starts at an instant', () => {

@@ -1,0 +1,28 @@
+import { resolve } from 'node:path';
+import { formatFaults, parseConfig } from '#functions/config.ts';
+import { composeLocal } from './compose-local.ts';
+
+/**
+ * Sends e-mails, watches what becomes of them and lets go of what is old, for servers that run with
+ * `DELIVERY=elsewhere` on the same store. Any number may run; leases keep them apart.
+ */
+const start = async (): Promise<void> => {
+  const read = parseConfig(process.env);
+  if (read.kind === 'faulty') throw new Error(formatFaults(read.faults));
+  const config = { ...read.config, dataDir: resolve(read.config.dataDir), delivers: true };
+  const site = {
+    pages: { get: () => Promise.resolve(undefined) },
+    files: { get: () => undefined },
+  };
+  const { close } = await composeLocal(config, { port: config.port, site });
+  process.stdout.write(`Delivers from ${config.libsql?.url ?? config.dataDir}\n`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void close().then(() => process.exit(0)));
+};
+
+try {
+  await start();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : 'It cannot start.'}\n`);
+  process.exit(1);
+}
