@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 
-const submissionRow = z.object({ id: z.string(), reference: z.string(), files: z.int() });
+/** A submission, as it stands in clear. */
+export const submissionRow = z.object({ id: z.string(), reference: z.string(), files: z.int() });
 
-const messageRow = z.object({
+/** A message, as it stands in clear. */
+export const messageRow = z.object({
   id: z.string(),
   submissionId: z.string(),
   purpose: z.string(),

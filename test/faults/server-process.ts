@@ -13,6 +13,7 @@ export interface ServerProcess {
   /** Everything it has printed since it started. */
   output: () => string;
   isUp: () => boolean;
+  pid: () => number | undefined;
   start: (env?: Record<string, string>) => Promise<void>;
   /** Ends the process with SIGKILL; all that it wrote has been read when this resolves. */
   kill: () => Promise<void>;
@@ -95,6 +96,7 @@ export const serverProcess = async (options: ServerOptions): Promise<ServerProce
     tellings: () => output.split('\n').flatMap((line) => tellingIn(line)),
     output: () => output,
     isUp: () => child !== undefined && child.exitCode === null && child.signalCode === null,
+    pid: () => child?.pid,
     start,
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
