@@ -46,13 +46,13 @@ test.each([
 });
 
 test('asks Turso over TLS, with the token, and never for longer than it may take', async () => {
-  const asked: [string, RequestInit | undefined][] = [];
+  const asked: Request[] = [];
   const run = libsqlOverHttp({
     url: 'libsql://db.example.test/',
     authToken: 'token',
     timeoutMs: 20,
     fetch: (url, init) => {
-      asked.push([String(url), init]);
+      asked.push(new Request(url, init));
       return new Promise((_, reject) => {
         init?.signal?.addEventListener('abort', () => reject(new Error('too late')));
       });
@@ -60,9 +60,10 @@ test('asks Turso over TLS, with the token, and never for longer than it may take
   });
   const statement = { sql: 'SELECT :a', values: { a: new Uint8Array([0, 255]), b: null, c: 7 } };
   expect(await run('read', [statement])).toEqual({ kind: 'unknown', why: 'too late' });
-  expect(asked[0]?.[0]).toBe('https://db.example.test/v2/pipeline');
-  expect(asked[0]?.[1]?.headers).toMatchObject({ authorization: 'Bearer token' });
-  expect(String(asked[0]?.[1]?.body)).toContain('"base64":"AP8="');
+  const [request] = asked;
+  expect(request?.url).toBe('https://db.example.test/v2/pipeline');
+  expect(request?.headers.get('authorization')).toBe('Bearer token');
+  expect(await request?.text()).toContain('"base64":"AP8="');
 });
 
 test('a store that is refused says so at once', async () => {
