@@ -29,7 +29,7 @@ export const libsqlOverHttp = ({
   url,
   authToken,
   fetch: ask = fetch,
-  timeoutMs = 5000,
+  timeoutMs = 8000,
 }: LibsqlConnection): RunStep => {
   const endpoint = `${url.replace(/^libsql:/, 'https:').replace(/\/+$/, '')}/v2/pipeline`;
   const headers = {

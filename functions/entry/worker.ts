@@ -1,6 +1,10 @@
 import { resolve } from 'node:path';
 import { formatFaults, parseConfig } from '#functions/config.ts';
 import { composeLocal } from './compose-local.ts';
+import { onStop } from './on-stop.ts';
+
+/** How long mails under way may take to be marked once a stop is asked for. Milliseconds. */
+const stopWithin = 30_000;
 
 /**
  * Sends e-mails, watches what becomes of them and lets go of what is old, for servers that run with
@@ -14,10 +18,14 @@ const start = async (): Promise<void> => {
     pages: { get: () => Promise.resolve(undefined) },
     files: { get: () => undefined },
   };
-  const { close } = await composeLocal(config, { port: config.port, site });
+  const stopping = new AbortController();
+  const own = { port: config.port, site, stopping: stopping.signal };
+  const { close } = await composeLocal(config, own);
   process.stdout.write(`Delivers from ${config.libsql?.url ?? config.dataDir}\n`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void close().then(() => process.exit(0)));
+  onStop(async () => {
+    stopping.abort();
+    await close();
+  }, stopWithin);
 };
 
 try {

@@ -22,7 +22,7 @@ describe.runIf(hasSqld)('over HTTP to a real sqld', () => {
     await emptyTables(sqld.url);
     const opened: Store[] = [];
     const another = async (): Promise<Store> => {
-      const store = await openSharedTestStore({ url: sqld.url });
+      const store = await openSharedTestStore({ url: sqld.url, timeoutMs: 20_000 });
       opened.push(store);
       return store;
     };
