@@ -1,5 +1,7 @@
 import { StoreUnavailableError } from '#functions/ports.ts';
 import { readBuiltSite } from '#functions/adapters/built-site.ts';
+import { installedFonts } from '#functions/adapters/installed-fonts.ts';
+import { pdfkitPress } from '#functions/adapters/pdfkit-press.ts';
 import { complaintFields, json, testBesked, urlencoded } from '#test/functions/http/besked.ts';
 import { builtFiles, builtPages } from './built-pages.ts';
 
@@ -39,6 +41,13 @@ const receipt = async () => {
   const { app } = await builtBesked();
   const sent = await app.request(post, urlencoded(complaintFields()));
   return app.request(sent.headers.get('location') ?? '');
+};
+
+const receiptFile = async (file: string) => {
+  const press = pdfkitPress({ readFont: installedFonts });
+  const { app } = await builtBesked({ paper: { press, colour: '#0b5f5c' } });
+  const sent = await app.request(post, urlencoded(complaintFields()));
+  return app.request((sent.headers.get('location') ?? '') + file);
 };
 
 const known = async (path: string) => {
@@ -83,6 +92,8 @@ const forOnePerson: [name: string, status: number, ask: () => Promise<Response>]
   ['an accepted form', 303, () => ask(post, form)],
   ['an accepted form in JSON', 201, () => ask(post, json(complaintFields()))],
   ['a receipt', 200, receipt],
+  ['a receipt as PDF', 200, () => receiptFile('kvitto.pdf')],
+  ['the promised day for a calendar', 200, () => receiptFile('datum.ics')],
   ['a receipt that nobody has', 404, () => ask(`/klagomal/mottaget/${'A'.repeat(32)}/`)],
   ['a receipt while the store is down', 503, () => storeDown(`/fraga/mottagen/${'A'.repeat(32)}/`)],
   ['a form to be mended', 422, () => ask(post, urlencoded({ lang: 'en' }))],

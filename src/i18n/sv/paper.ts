@@ -84,7 +84,7 @@ export const paper = {
       phone: string;
     }): string =>
       `Senast i dag ska en person hos oss ha bekräftat att vi har fått ditt klagomål.\n` +
-      `Referensnummer: ${reference}\nHar du inte hört av oss? Mejla ${email} eller ring ${phone}.`,
+      `Referensnummer: ${reference}\nHar du inte hört något från oss? Mejla ${email} eller ring ${phone}.`,
   },
 
   procedure: {
