@@ -10,7 +10,7 @@ const pages = defineCollection({
     description: z.string().min(1).max(200),
     updated: z.date(),
     checked: z.date(),
-    checkedBy: z.string().optional(),
+    checkedBy: z.string().min(1),
     lawChecked: z.date().optional(),
     needsReview: z.array(z.string()).optional(),
   }),

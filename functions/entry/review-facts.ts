@@ -27,8 +27,8 @@ const facts = factsToReview(
 const lines = [
   'Facts of content/site.json to look at again:',
   ...facts.map(
-    ({ path, reviewBy, passed }) =>
-      `  ${passed ? 'PASSED' : 'soon  '}  ${reviewBy.toString()}  ${path}`,
+    ({ path, reviewBy, passed, source }) =>
+      `  ${passed ? 'PASSED' : 'soon  '}  ${reviewBy.toString()}  ${path}${source ? ` (${source})` : ''}`,
   ),
   ...(facts.length === 0 ? ['  none within 30 days'] : []),
   'To be confirmed before the pages state it as certain:',

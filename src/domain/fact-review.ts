@@ -4,6 +4,8 @@ import { Temporal } from 'temporal-polyfill';
 export interface FactToReview {
   path: string;
   reviewBy: Temporal.PlainDate;
+  /** Where it was read, if that is elsewhere. */
+  source: string | undefined;
   /** Its day has passed: it may no longer be true. On the day itself it has not. */
   passed: boolean;
 }
@@ -18,20 +20,29 @@ const aheadDays = 30;
 export const factsToReview = (facts: unknown, today: Temporal.PlainDate): FactToReview[] => {
   const horizon = today.add({ days: aheadDays });
   return reviewDays(facts, [])
-    .map(({ path, day }) => ({ path, reviewBy: Temporal.PlainDate.from(day) }))
+    .map(({ day, ...fact }) => ({ ...fact, reviewBy: Temporal.PlainDate.from(day) }))
     .filter(({ reviewBy }) => Temporal.PlainDate.compare(reviewBy, horizon) <= 0)
     .map((fact) => ({ ...fact, passed: Temporal.PlainDate.compare(fact.reviewBy, today) < 0 }))
     .sort((one, other) => Temporal.PlainDate.compare(one.reviewBy, other.reviewBy));
 };
 
-const reviewDays = (value: unknown, path: readonly string[]): { path: string; day: string }[] =>
-  typeof value !== 'object' || value === null
-    ? []
-    : Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>
-        key === 'reviewBy' && typeof inner === 'string'
-          ? [{ path: path.join('.'), day: inner }]
-          : reviewDays(inner, [...path, key]),
-      );
+interface ReviewDay {
+  path: string;
+  day: string;
+  source: string | undefined;
+}
+
+const reviewDays = (value: unknown, path: readonly string[]): ReviewDay[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  const members = new Map<string, unknown>(Object.entries(value));
+  const [day, source] = [members.get('reviewBy'), members.get('source')];
+  const own =
+    typeof day === 'string' ? [{ path: path.join('.'), day, source: textOr(source) }] : [];
+  return [...own, ...[...members].flatMap(([key, inner]) => reviewDays(inner, [...path, key]))];
+};
+
+const textOr = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : undefined;
 
 /** What a page's front matter lists under `needsReview`: facts its text does not state as certain. */
 export const needsReviewOf = (mdx: string): string[] => {

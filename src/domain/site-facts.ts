@@ -10,6 +10,9 @@ export const openingSchema = z
 const isoDate = z.iso.date();
 const reviewed = { checked: isoDate, reviewBy: isoDate };
 
+/** A fact from elsewhere: where it was read, when, and until when that is taken to be true. */
+const sourced = { source: z.string().min(1), ...reviewed };
+
 const dayHours = z.array(openingSchema);
 
 /** The schema of `content/site.json`: every fact about the firm that pages, e-mails and deadlines read. */
@@ -60,43 +63,41 @@ export const siteFactsSchema = z.strictObject({
       feeSek: z.int(),
       limitsSek: z.strictObject({ bank: z.int(), other: z.int() }),
       withinYears: z.int(),
-      source: z.string(),
-      ...reviewed,
+      ...sourced,
     }),
     bankBureau: z.strictObject({
       name: z.string(),
       postalAddress: z.array(z.string()),
       phone: z.string(),
       website: z.url(),
-      ...reviewed,
+      ...sourced,
     }),
     eccSweden: z.strictObject({
       name: z.string(),
       networkName: z.string(),
       email: z.email(),
       website: z.url(),
-      ...reviewed,
+      ...sourced,
     }),
     supervisor: z.strictObject({
       name: z.string(),
       email: z.email(),
       website: z.url(),
-      ...reviewed,
+      ...sourced,
     }),
     privacyAuthority: z.strictObject({
       name: z.string(),
       abbreviation: z.string(),
       postalAddress: z.array(z.string()),
       website: z.url(),
-      ...reviewed,
+      ...sourced,
     }),
     court: z.strictObject({
       year: z.int(),
       priceBaseAmountSek: z.int(),
       simplifiedCaseLimitSek: z.int(),
       website: z.url(),
-      source: z.string(),
-      ...reviewed,
+      ...sourced,
     }),
   }),
 });

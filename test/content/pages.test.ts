@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { locales } from '#domain/locale.ts';
+import { locales, type Locale } from '#domain/locale.ts';
+import { messages } from '#i18n/messages.ts';
 import { siteFacts } from '#src/site-facts.ts';
 import { componentsOf, headingLevels, pageSources, type PageSource } from './page-source.ts';
 
@@ -9,6 +10,8 @@ const factAt = (path: string): unknown =>
     if (typeof value !== 'object' || value === null) return undefined;
     return Object.entries(value).find(([name]) => name === key)?.[1];
   }, siteFacts);
+
+const monthsOf = (locale: Locale): string => messages[locale].dates.months.join('|');
 
 const twinOf = (page: PageSource): PageSource | undefined =>
   pageSources.find(({ locale, slug }) => slug === page.slug && locale !== page.locale);
@@ -71,6 +74,19 @@ describe.each(pageSources.map((page) => [`${page.locale}/${page.slug}`, page] as
       const [, description = ''] = /^description: (.*)$/m.exec(page.frontMatter) ?? [];
       expect(description).not.toBe('');
       expect(description.length).toBeLessThanOrEqual(160);
+    });
+
+    it('writes days and times in words, in the formats of the dictionaries', () => {
+      const prose = page.body.replace(/\]\([^)]*\)/g, ']').replace(/<[^>]*>/g, '');
+      expect(prose).not.toMatch(/\b\d{1,2}:\d{2}\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}\/\d{1,2}\b/);
+      expect(prose).not.toMatch(
+        new RegExp(`\\b\\d{1,2} (${monthsOf(page.locale)})\\b(?! \\d{4})`, 'i'),
+      );
+    });
+
+    it('says by which role it was checked', () => {
+      expect(page.frontMatter).toMatch(/^checkedBy: \S/m);
+      expect(page.frontMatter).not.toContain(siteFacts.complaintsOfficer.name);
     });
 
     it('says when it was last checked, and when the law was if it cites any', () => {

@@ -34,17 +34,36 @@ describe('the sentences of a page', () => {
   });
 });
 
-const swedishTexts = pageSources
-  .filter(({ locale }) => locale === 'sv')
-  .map(({ slug, body }) => [slug, sentencesOf(body)] as const)
+const texts = pageSources
+  .map(({ locale, slug, body }) => [`${locale}/${slug}`, sentencesOf(body)] as const)
   .filter(([, sentences]) => sentences.length > 0);
 
-describe('plain Swedish', () => {
-  it.each(swedishTexts)('%s has a LIX under 40', (_, sentences) => {
+describe('plain language', () => {
+  it.each(texts)('%s has a LIX under 40', (_, sentences) => {
     expect(lix(sentences)).toBeLessThan(40);
   });
 
-  it.each(swedishTexts)('%s has no sentence of more than 25 words', (_, sentences) => {
+  it.each(texts)('%s has no sentence of more than 25 words', (_, sentences) => {
     expect(sentences.filter((sentence) => sentence.split(' ').length > 25)).toEqual([]);
   });
+});
+
+describe('the summary at the top of how to complain', () => {
+  const summaries = pageSources
+    .filter(({ slug }) => slug === 'complaints')
+    .map(({ locale, body }) => {
+      const [before = ''] = body.split('<Callout');
+      const [, summary = ''] = /<Callout title="[^"]*">(.*?)<\/Callout>/s.exec(body) ?? [];
+      return [locale, before, sentencesOf(summary)] as const;
+    });
+
+  it.each(summaries)(
+    'stands before all else and is very easy to read (%s)',
+    (_, before, summary) => {
+      expect(sentencesOf(before).length).toBeLessThanOrEqual(3);
+      expect(summary.length).toBeGreaterThan(5);
+      expect(lix(summary)).toBeLessThan(25);
+      expect(summary.filter((sentence) => sentence.split(' ').length > 12)).toEqual([]);
+    },
+  );
 });

@@ -24,6 +24,12 @@ describe('facts to review', () => {
   });
 });
 
+it('tells where a fact was read', () => {
+  const read = { law: { source: 'SFS 1', reviewBy: '2027-01-01' } };
+  const [fact] = factsToReview(read, Temporal.PlainDate.from('2027-01-01'));
+  expect(fact).toMatchObject({ path: 'law', source: 'SFS 1', passed: false });
+});
+
 describe('what a page leaves open', () => {
   it('is the list in its front matter and nothing of its text', () => {
     const page =

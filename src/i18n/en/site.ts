@@ -32,10 +32,7 @@ export const site = {
   'share.device': 'Share another way',
 
   'page.updated': ({ date }) => `This page was last changed on ${date}.`,
-  'page.checked': ({ date, by }) =>
-    by === undefined
-      ? `Its content was checked on ${date}.`
-      : `Its content was checked on ${date} by ${by}.`,
+  'page.checked': ({ date, by }) => `Its content was checked on ${date} by ${by}.`,
   'page.lawChecked': ({ date }) => `Information about the law: ${date}.`,
 
   'hours.caption': 'Phone hours',

@@ -29,10 +29,8 @@ export const site = {
   'share.device': 'Dela på annat sätt',
 
   'page.updated': ({ date }: { date: string }): string => `Sidan ändrades senast ${date}.`,
-  'page.checked': ({ date, by }: { date: string; by?: string | undefined }): string =>
-    by === undefined
-      ? `Innehållet kontrollerades ${date}.`
-      : `Innehållet kontrollerades ${date} av ${by}.`,
+  'page.checked': ({ date, by }: { date: string; by: string }): string =>
+    `Innehållet kontrollerades ${date} av ${by}.`,
   'page.lawChecked': ({ date }: { date: string }): string => `Uppgifter om lag: ${date}.`,
 
   'hours.caption': 'Telefontider',
