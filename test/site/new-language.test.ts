@@ -2,7 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { pageSlugs } from '#i18n/routes.ts';
+import { locales } from '#domain/locale.ts';
+import { isAnswerPage, pageSlugs, pathOf } from '#src/routes.ts';
 import { complaintFields, json, urlencoded } from '#test/functions/http/besked.ts';
 import { copyProject, type ProjectCopy } from '#test/project-copy.ts';
 import { startServer, type RunningServer } from '#test/server/running-server.ts';
@@ -57,6 +58,22 @@ test('pages of all languages lead to the same page in it', async () => {
   expect(linksOf(swedish, switches)).toEqual(['/en/complaints/procedure/', own]);
   const pretend = await built(`${own.slice(1)}index.html`);
   expect(linksOf(pretend, switches)).toEqual(['/klagomal/rutin/', '/en/complaints/procedure/']);
+});
+
+test('every page tells search engines of itself in every language, by whole addresses', async () => {
+  for (const slug of pageSlugs) {
+    const html = await built(`${pathOf(slug, 'sv').slice(1)}index.html`);
+    const told = linksOf(html, /<link rel="alternate" hreflang="[^"]+" href="([^"]+)"/g);
+    const pretend = `/${pretendCode}${pathOf(slug, 'en')
+      .slice(3)
+      .replace(/^\/(?=.)/, '/q-')}`;
+    const paths = [...locales.map((locale) => pathOf(slug, locale)), pretend, pathOf(slug, 'sv')];
+    const canonical = linksOf(html, /<link rel="canonical" href="([^"]+)"/g);
+    const expected = isAnswerPage(slug)
+      ? []
+      : paths.map((path) => `https://help.example.test${path}`);
+    expect([...canonical, ...told]).toEqual([...expected.slice(0, 1), ...expected]);
+  }
 });
 
 test('notices speak it, on pages and to clients', async () => {
