@@ -62,6 +62,12 @@ const tasks = {
     perform: async (given) =>
       (await ensureBuilt()) || (await run(['node', 'test/bench/run.ts', ...given])),
   },
+  'bench:build': {
+    develops: true,
+    perform: async (given) =>
+      (await ensureBuilt()) || (await run(['node', 'test/build-bench/run.ts', ...given])),
+  },
+  lighthouse: { develops: true, perform: command('node', 'test/lighthouse/run.ts') },
   weigh: { perform: command('node', 'scripts/weigh.mjs') },
   sbom: { perform: command('node', 'scripts/sbom.mjs') },
   licences: { perform: command('node', 'scripts/licences.mjs') },

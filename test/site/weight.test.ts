@@ -1,17 +1,11 @@
-import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { attributes, builtPages, readBuilt } from './built-pages.ts';
+import { brotliWeight as weight, loadedFiles as loads } from '#test/build-bench/weights.ts';
+import { builtPages, readBuilt } from './built-pages.ts';
 
 /** What fits in the first congestion window of a connection: docs/design.md, budgets. */
 const firstWindowBytes = 13_000;
 
-const weight = (content: string | Buffer): number => brotliCompressSync(content).length;
-
 const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);
-
-/** The paths of the stylesheets, or scripts, that a page loads. */
-const loads = (html: string, ending: string): string[] =>
-  ['href', 'src'].flatMap((name) => attributes(html, name)).filter((path) => path.endsWith(ending));
 
 describe.each(builtPages())('$path', ({ plain, full }) => {
   it('weighs at most 13,000 bytes with its styles, even with everything live', () => {
@@ -22,6 +16,8 @@ describe.each(builtPages())('$path', ({ plain, full }) => {
   it('loads at most 6 kB of script, none of which blocks', () => {
     const scripts = loads(plain, '.js');
     expect(sum(scripts.map((path) => weight(readBuilt(path))))).toBeLessThanOrEqual(6_000);
+    // Modules wait until the page has been read; data is no script.
+    expect(plain).not.toMatch(/<script(?! type="(?:module|application\/ld\+json)")/);
     // A script that imported another would be a further request.
     for (const path of scripts) expect(readBuilt(path).toString()).not.toMatch(/import\s*["'{(]/);
   });

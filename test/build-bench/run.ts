@@ -1,0 +1,89 @@
+import { writeFileSync } from 'node:fs';
+import { machine } from '#test/bench/machine.ts';
+import { sectionText, target, type Section } from '#test/bench/report.ts';
+import { weighGovukFrontend, type FrontendWeight } from './govuk-frontend.ts';
+import { median, timedBuild } from './timed-build.ts';
+import { pageWeights, total, type PageWeight } from './weights.ts';
+
+/**
+ * `npm run bench:build`: how long a cold build takes and what pages weigh, printed.
+ * `-- --keep` writes docs/build-and-weight.md; `-- --quick` builds fewer pages, once.
+ */
+const given = process.argv.slice(2);
+const quick = given.includes('--quick');
+const [times, furtherPages] = quick ? [1, 100] : [3, 1500];
+
+const buildTimes = async (): Promise<Section> => {
+  const alone: number[] = [];
+  for (let time = 0; time < times; time++) alone.push((await timedBuild(0)).seconds);
+  const base = median(alone);
+  const { further, seconds } = await timedBuild(furtherPages);
+  const each = ((seconds - base) * 1000) / further;
+  return {
+    title: 'Build',
+    how:
+      `A fresh copy of the project, nothing cached, from the start of astro build to its end: packing in ` +
+      `Brotli and gzip included. The site as it is ${times} times, the median; then once with further ` +
+      'pages, each a copy of the page on ARN.',
+    head: ['site', 'pages', 'seconds'],
+    rows: [
+      ['as it is', String(pageWeights('plain').length), base.toFixed(2)],
+      [
+        `with ${further} further pages`,
+        String(pageWeights('plain').length + further),
+        seconds.toFixed(2),
+      ],
+    ],
+    targets: [
+      target('the site as it is', { atMost: 3 }, base, ' s'),
+      target('each further page', { atMost: 15 }, each, ' ms'),
+    ],
+  };
+};
+
+const bytes = (number: number): string => number.toLocaleString('en');
+
+const row = (name: string, { html, css, js }: Omit<PageWeight, 'path'>, fonts = 0): string[] => [
+  name,
+  ...[html, css, js, fonts].map(bytes),
+];
+
+const weights = (govuk: FrontendWeight | undefined): Section => {
+  const plain = pageWeights('plain');
+  const heaviest = Math.max(...pageWeights('full').map(total));
+  return {
+    title: 'Weight',
+    how: 'Bytes in Brotli as they are served, fonts as they are. Of GOV.UK Frontend the whole package, without a page.',
+    head: ['page', 'HTML', 'CSS', 'JS', 'fonts'],
+    rows: [
+      ...plain.map((page) => row(page.path, page)),
+      ...(govuk
+        ? [row(`GOV.UK Frontend ${govuk.version}`, { html: 0, ...govuk }, govuk.fonts)]
+        : []),
+    ],
+    targets: [
+      target('HTML and CSS, everything live', { atMost: 13_000 }, heaviest, ' bytes'),
+      target('script', { atMost: 6_000 }, Math.max(...plain.map(({ js }) => js)), ' bytes'),
+    ],
+  };
+};
+
+const govuk = await weighGovukFrontend().catch((fault: unknown) => {
+  console.error(
+    `Without GOV.UK Frontend: ${fault instanceof Error ? fault.message : String(fault)}`,
+  );
+  return undefined;
+});
+const sections = [await buildTimes(), weights(govuk)];
+const text = [
+  '# Build and weight',
+  'The last run of `npm run bench:build -- --keep`, which writes this page.',
+  machine()
+    .slice(0, 3)
+    .map((line) => `- ${line}`)
+    .join('\n'),
+  ...sections.map(sectionText),
+].join('\n\n');
+console.log(text);
+if (given.includes('--keep')) writeFileSync('docs/build-and-weight.md', `${text}\n`);
+process.exitCode = sections.every(({ targets }) => targets.every(({ met }) => met)) ? 0 : 1;
