@@ -8,6 +8,7 @@ import { builtTemplates } from './functions/build/built-templates.ts';
 import { packedSite } from './functions/build/packed-site.ts';
 import { sitePapers } from './functions/build/site-papers.ts';
 import { functionsInDev } from './functions/entry/dev.ts';
+import { designPage } from './src/design/design-page.ts';
 import { siteFactsSchema } from './src/domain/site-facts.ts';
 import { accentCss, accentOnWhite } from './src/styles/accent.ts';
 
@@ -47,6 +48,7 @@ export default defineConfig({
     builtTemplates(),
     packedSite(),
     functionsInDev(),
+    designPage(),
   ],
   server: { port: Number(process.env.PORT || 4321), host: process.env.HOST || '127.0.0.1' },
   devToolbar: { enabled: false },

@@ -25,7 +25,8 @@ export const siteFactsSchema = z.strictObject({
     organisationNumber: z.string(),
     website: z.url(),
   }),
-  accentColour: z.string().regex(/^#[0-9a-f]{6}$/),
+  /** Any colour: `src/styles/accent.ts` makes it one that can be read. */
+  accentColour: z.string().regex(/^#[0-9a-f]{6}$/, '# and six of 0–9 and a–f, such as #0b5f5c'),
   customerService: z.strictObject({
     email: z.email(),
     phone: z.strictObject({ display: z.string(), international: z.string().regex(/^\+\d+$/) }),

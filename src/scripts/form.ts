@@ -2,7 +2,7 @@
 import { watchFiles } from './file-limits.ts';
 import { sendOnce } from './send-once.ts';
 
-document.getElementById('error-summary')?.focus();
+document.querySelector<HTMLElement>('.alert')?.focus();
 
 for (const form of document.forms) sendOnce(form);
 

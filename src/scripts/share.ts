@@ -21,6 +21,7 @@ const offerSharing = (place: HTMLElement): void => {
   if (!('clipboard' in navigator)) return;
   const copy = document.createElement('button');
   copy.type = 'button';
+  copy.className = 'link';
   copy.textContent = link.dataset['copy'] ?? '';
   copy.addEventListener('click', () => {
     navigator.clipboard.writeText(url).then(

@@ -1,61 +1,49 @@
+import { converter, formatHex, interpolate, toGamut, wcagContrast } from 'culori';
+
 /** The grounds that the accent colour stands on; the same values stand in `tokens.css`. */
 export const grounds = { light: '#ffffff', dark: '#101716' } as const;
 
-type Rgb = readonly [red: number, green: number, blue: number];
+/** How each scheme makes a colour readable on its ground: which way, and how far at least. */
+const schemes = {
+  // WCAG 1.4.3 asks 4.5; the rest is room for tinted grounds.
+  light: { step: -0.01, leastContrast: 5.5, tint: 0.07 },
+  dark: { step: 0.01, leastContrast: 8, tint: 0.12 },
+} as const;
+type Scheme = keyof typeof schemes;
 
-/** The least contrast of the accent with its ground. WCAG 1.4.3 asks 4.5; the rest is room for tints. */
-const leastContrast = { light: 5.5, dark: 8 } as const;
+const toOklch = converter('oklch');
+const fitIntoRgb = toGamut('rgb', 'oklch');
 
 /**
  * The accent of `content/site.json` as custom properties for light and dark. A colour too weak to read
- * is darkened (or, in the dark, lightened) just as far as it must be, so that any firm's colour works.
- * Text on the accent has the ground's colour.
+ * is darkened (or, in the dark, lightened) just as far as it must be and keeps its hue, so that any firm's
+ * colour works. Text on the accent has the ground's colour.
  */
-export const accentCss = (accent: string): string => {
-  const light = readable(accent, 'light', '#000000');
-  const dark = readable(accent, 'dark', '#ffffff');
-  return [
-    `:root{--accent:${light};--accent-soft:${mix(grounds.light, accent, 0.07)}}`,
-    `@media (prefers-color-scheme:dark){`,
-    `:root{--accent:${dark};--accent-soft:${mix(grounds.dark, dark, 0.12)}}}`,
-  ].join('');
-};
+export const accentCss = (accent: string): string =>
+  `:root{${properties(accent, 'light')}}` +
+  `@media (prefers-color-scheme:dark){:root{${properties(accent, 'dark')}}}`;
 
 /** The accent as it is printed on white: darkened as far as it must be to be read. */
-export const accentOnWhite = (accent: string): string => readable(accent, 'light', '#000000');
+export const accentOnWhite = (accent: string): string => readable(accent, 'light');
 
 /** The contrast of two colours by WCAG 2: from 1 (none) to 21 (black on white). */
-export const contrast = (one: string, other: string): number => {
-  const [lighter = 1, darker = 1] = [luminance(one), luminance(other)].sort((a, b) => b - a);
-  return (lighter + 0.05) / (darker + 0.05);
+export const contrast = (one: string, other: string): number => wcagContrast(one, other);
+
+const properties = (accent: string, scheme: Scheme): string => {
+  const colour = readable(accent, scheme);
+  const soft = formatHex(interpolate([grounds[scheme], colour], 'rgb')(schemes[scheme].tint));
+  return `--accent:${colour};--accent-soft:${soft}`;
 };
 
-const readable = (colour: string, scheme: keyof typeof grounds, towards: string): string => {
-  for (let share = 0; share < 1; share += 0.04) {
-    const candidate = mix(colour, towards, share);
-    if (contrast(candidate, grounds[scheme]) >= leastContrast[scheme]) return candidate;
+const readable = (accent: string, scheme: Scheme): string => {
+  const { step, leastContrast } = schemes[scheme];
+  const start = toOklch(accent);
+  if (start === undefined) throw new Error(`"${accent}" is no colour.`);
+  // Lightness goes from 0 to 1; its ends are black and white, which can be read.
+  for (let moved = 0; moved < 1; moved += Math.abs(step)) {
+    const l = Math.min(1, Math.max(0, start.l + Math.sign(step) * moved));
+    const candidate = moved === 0 ? accent : formatHex(fitIntoRgb({ ...start, l }));
+    if (contrast(candidate, grounds[scheme]) >= leastContrast) return candidate;
   }
-  return towards;
-};
-
-/** `share` of `other` mixed into `colour`, both "#rrggbb". */
-const mix = (colour: string, other: string, share: number): string => {
-  const target = parse(other);
-  const channels = parse(colour).map((channel, index) =>
-    Math.round(channel * (1 - share) + (target[index] ?? 0) * share),
-  );
-  return `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
-};
-
-const parse = (colour: string): Rgb => {
-  const value = Number.parseInt(colour.slice(1), 16);
-  return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
-};
-
-// WCAG 2.2, "relative luminance".
-const luminance = (colour: string): number => {
-  const [red, green, blue] = parse(colour);
-  const linear = (channel: number): number =>
-    channel <= 10 ? channel / 255 / 12.92 : ((channel / 255 + 0.055) / 1.055) ** 2.4;
-  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+  return scheme === 'light' ? '#000000' : '#ffffff';
 };

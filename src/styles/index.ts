@@ -6,6 +6,7 @@ import './header.css';
 import './page.css';
 import './footer.css';
 import './content.css';
+import './facts.css';
 import './form.css';
 import './receipt.css';
 import './preferences.css';

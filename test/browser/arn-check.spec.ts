@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll, test } from './site.ts';
+import { expectNoSidewaysScroll, test } from './site.ts';
 
 test.describe('the check without JavaScript, at 320 px', () => {
   test.use({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
@@ -29,20 +29,3 @@ test.describe('the check without JavaScript, at 320 px', () => {
     await expect(page.getByRole('heading', { name: 'Yes, ARN can probably' })).toBeVisible();
   });
 });
-
-const client = 'client=consumer&court=no&complainedOn=2026-03-01';
-const states = [
-  { name: 'an outcome in doubt', query: `${client}&answer=none&amount=900&country=eu` },
-  { name: 'the way to court', query: 'client=business' },
-  { name: 'what to mend', query: 'client=consumer&amount=x' },
-];
-for (const { name, query } of states)
-  for (const colorScheme of ['light', 'dark'] as const)
-    test.describe(`${name}, ${colorScheme}, at 320 px`, () => {
-      test.use({ colorScheme, viewport: { width: 320, height: 640 } });
-      test('is accessible', async ({ page, url }) => {
-        await page.goto(`${url}/en/arn/check/?${query}`);
-        await expectAccessible(page);
-        await expectNoSidewaysScroll(page);
-      });
-    });

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { allPaths } from '#test/all-paths.ts';
-import { expectAccessible, expectNoSidewaysScroll, test } from './site.ts';
+import { test } from './site.ts';
 
 /**
  * A page that cannot read its notices within 240 ms is shown without them, which is right and happens on a
@@ -44,34 +44,4 @@ test.describe('a closure notice without JavaScript', () => {
     await expect(page.locator('[data-kind]')).toHaveCount(0);
     await expect(page.locator('[data-state="open"]')).toHaveCount(1);
   });
-});
-
-test('a page with several notices is accessible at 320 px', async ({ page, server }) => {
-  await page.setViewportSize({ width: 320, height: 640 });
-  const config = join(server.dataDir, 'edge-config.json');
-  const notices = [
-    {
-      id: 'a',
-      kind: 'phone-closed',
-      from: '2026-11-24T09:30',
-      until: '2026-11-25T09:00',
-      reason: 'staffing',
-    },
-    {
-      id: 'b',
-      kind: 'phone-closed',
-      from: '2026-12-04T12:00',
-      until: '2026-12-07T09:00',
-      reason: 'training',
-    },
-    { id: 'broken', kind: 'phone-closed', from: 'yesterday' },
-  ];
-  await writeFile(config, JSON.stringify({ notices }));
-  await expectSoon(async () => {
-    await page.goto(server.url);
-    await expect(page.locator('[data-kind]')).toHaveCount(2, once);
-  });
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
-  await writeFile(config, '{}');
 });

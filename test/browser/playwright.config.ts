@@ -4,6 +4,8 @@ import { chromiumFlags, findChromium } from './find-chromium.ts';
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
+  // The same on every platform: what assistive technology is told.
+  snapshotPathTemplate: '{testDir}/trees/{arg}{ext}',
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,

@@ -1,30 +1,7 @@
 import { expect } from '@playwright/test';
+import { messages } from '#i18n/messages.ts';
 import { allPaths } from '#test/all-paths.ts';
-import { expectAccessible, expectNoSidewaysScroll, test } from './site.ts';
-
-const looks = [
-  { name: 'phone, light', viewport: { width: 320, height: 640 }, colorScheme: 'light' },
-  { name: 'desktop, dark', viewport: { width: 1280, height: 800 }, colorScheme: 'dark' },
-] as const;
-
-for (const { name, viewport, colorScheme } of looks)
-  test.describe(name, () => {
-    test.use({ viewport, colorScheme });
-    for (const path of [...allPaths, '/finns-inte/'])
-      test(`${path} reads well`, async ({ page, url }) => {
-        const faults: string[] = [];
-        page.on('console', (message) => {
-          if (message.type() === 'error' && !message.text().includes('404'))
-            faults.push(message.text());
-        });
-        page.on('pageerror', (error) => faults.push(error.message));
-        await page.goto(url + path);
-        await expect(page.locator('h1')).toHaveCount(1);
-        await expectNoSidewaysScroll(page);
-        await expectAccessible(page);
-        expect(faults).toEqual([]);
-      });
-  });
+import { test } from './site.ts';
 
 test.describe('without JavaScript, at 320 px', () => {
   test.use({ viewport: { width: 320, height: 640 }, javaScriptEnabled: false });
@@ -38,20 +15,36 @@ test.describe('without JavaScript, at 320 px', () => {
     });
 });
 
-test('the keyboard reaches the content first', async ({ page, url }) => {
-  await page.goto(url);
-  await page.keyboard.press('Tab');
-  const skip = page.locator(':focus');
-  await expect(skip).toHaveAttribute('href', /^#/);
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Tab');
-  await expect(page.locator('main :focus')).toHaveCount(1);
-});
-
 test('each page leads to the same page in the other language and back', async ({ page, url }) => {
   await page.goto(`${url}/klagomal/`);
   await page.locator('a[hreflang="en"]').first().click();
   await expect(page).toHaveURL(`${url}/en/complaints/`);
   await page.locator('a[hreflang="sv"]').first().click();
   await expect(page).toHaveURL(`${url}/klagomal/`);
+});
+
+for (const reducedMotion of ['reduce', 'no-preference'] as const)
+  test(`who asks for ${reducedMotion} of motion is heard`, async ({ page, url }) => {
+    await page.emulateMedia({ reducedMotion });
+    await page.goto(`${url}/klagomal/rutin/`);
+    const moving = await page.evaluate(() => ({
+      scroll: getComputedStyle(document.documentElement).scrollBehavior,
+      animations: document.getAnimations().length,
+    }));
+    const scroll = reducedMotion === 'reduce' ? 'auto' : 'smooth';
+    expect(moving).toEqual({ scroll, animations: 0 });
+  });
+
+test('how to reach us stands in the same place on every page (WCAG 3.2.6)', async ({
+  page,
+  url,
+}) => {
+  const places = new Set<string>();
+  for (const path of Object.values(messages.sv.routes)) {
+    await page.goto(url + path);
+    const ways = page.locator('body > footer > div > section').first().getByRole('link');
+    places.add(JSON.stringify(await ways.allTextContents()));
+  }
+  expect([...places]).toHaveLength(1);
+  expect([...places][0]).toContain('@');
 });

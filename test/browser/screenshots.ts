@@ -1,22 +1,11 @@
 // Draws the pictures of docs/images anew, from a server of its own: npm run screenshots
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
 import { startServer } from '#test/server/running-server.ts';
 import { chromiumFlags, findChromium } from './find-chromium.ts';
-
-const pictures = [
-  { name: 'phone-light', path: '/', width: 320, height: 640, colorScheme: 'light' },
-  { name: 'desktop-light', path: '/klagomal/', width: 1280, height: 800, colorScheme: 'light' },
-  {
-    name: 'form-phone-dark',
-    path: '/klagomal/formular/',
-    width: 320,
-    height: 640,
-    colorScheme: 'dark',
-  },
-  { name: 'desktop-dark-english', path: '/en/', width: 1280, height: 800, colorScheme: 'dark' },
-] as const;
+import { openMorning } from './site.ts';
+import { complain, type Visit } from './states.ts';
 
 const notice = {
   id: 'today',
@@ -26,17 +15,44 @@ const notice = {
   reason: 'staffing',
 };
 
-const server = await startServer({ BESKED_NOW: '2026-11-24T10:00:00+01:00' });
-const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
+const at =
+  (path: string) =>
+  ({ page, url }: Visit) =>
+    page.goto(url + path);
+
+/** What is drawn; each on a phone and on a desktop, in light and dark. */
+const scenes: Record<string, (visit: Visit) => Promise<unknown>> = {
+  start: at('/'),
+  complaints: at('/klagomal/'),
+  form: at('/klagomal/formular/'),
+  receipt: complain,
+  procedure: at('/en/complaints/procedure/'),
+};
+const windows = {
+  phone: { width: 320, height: 640 },
+  desktop: { width: 1280, height: 800 },
+};
+
+const server = await startServer({ BESKED_NOW: openMorning });
+const browser = await chromium.launch({
+  executablePath: findChromium(),
+  args: [...chromiumFlags, '--lang=sv'],
+});
+const draw = async (page: Page, name: string, reach: (visit: Visit) => Promise<unknown>) => {
+  // The first page on which a notice is read can be shown before it is there.
+  await page.goto(server.url);
+  await reach({ page, url: server.url, server });
+  await page.screenshot({ path: `docs/images/${name}.png` });
+};
 try {
   await writeFile(join(server.dataDir, 'edge-config.json'), JSON.stringify({ notices: [notice] }));
-  await mkdir('docs/images', { recursive: true });
-  for (const { name, path, width, height, colorScheme } of pictures) {
-    const page = await browser.newPage({ viewport: { width, height }, colorScheme });
-    await page.goto(server.url + path);
-    await page.screenshot({ path: `docs/images/${name}.png` });
-    await page.close();
-  }
+  for (const [scene, reach] of Object.entries(scenes))
+    for (const [size, viewport] of Object.entries(windows))
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const page = await browser.newPage({ viewport, colorScheme, locale: 'sv-SE' });
+        await draw(page, `${scene}-${size}-${colorScheme}`, reach);
+        await page.close();
+      }
 } finally {
   await browser.close();
   await server.remove();

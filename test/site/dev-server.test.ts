@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -13,6 +14,15 @@ const freePort = async (): Promise<number> => {
   server.close();
   return typeof address === 'object' && address !== null ? address.port : 0;
 };
+
+/** Every class that a stylesheet of the pages draws. */
+const drawnClasses = (): string[] =>
+  readdirSync('src/styles')
+    .filter((file) => file.endsWith('.css'))
+    .map((file) => readFileSync(join('src/styles', file), 'utf8').replace(/\/\*.*?\*\//gs, ''))
+    .flatMap((css) =>
+      Array.from(css.matchAll(/\.([a-z][\w-]*)(?=[^{}]*\{)/g), ([, name = '']) => name),
+    );
 
 describe('the live server of editors and developers', () => {
   let url = '';
@@ -52,6 +62,16 @@ describe('the live server of editors and developers', () => {
     const missing = await fetch(`${url}/finns-inte/`);
     expect(missing.status).toBe(404);
     expect(await missing.text()).toContain('<h1');
+  });
+
+  it('shows every part and token of the design, in light and dark', async () => {
+    const html = await (await fetch(`${url}/_design/`)).text();
+    for (const scheme of ['light', 'dark']) expect(html).toContain(`data-scheme="${scheme}"`);
+    const shown = new Set(
+      Array.from(html.matchAll(/class="([^"]*)"/g), ([, names = '']) => names.split(' ')).flat(),
+    );
+    expect(drawnClasses().filter((name) => !shown.has(name))).toEqual([]);
+    expect(html).not.toContain('<!--slot:');
   });
 
   it('takes a complaint and shows its e-mails', async () => {

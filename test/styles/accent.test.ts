@@ -1,10 +1,16 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { siteFactsSchema } from '#domain/site-facts.ts';
+import { siteFacts } from '#src/site-facts.ts';
 import { accentCss, contrast, grounds } from '#src/styles/accent.ts';
 
 const accents = (css: string): string[] =>
   Array.from(css.matchAll(/--accent:(#[0-9a-f]{6})/g), ([, colour = '']) => colour);
+
+const anyColour = fc
+  .integer({ min: 0, max: 0xffffff })
+  .map((value) => `#${value.toString(16).padStart(6, '0')}`);
 
 describe('the accent of a firm', () => {
   it('is left as it is where it can be read on white', () => {
@@ -18,15 +24,31 @@ describe('the accent of a firm', () => {
   });
 
   it('can be read in light and dark whatever it is', () => {
-    const colour = fc
-      .integer({ min: 0, max: 0xffffff })
-      .map((value) => `#${value.toString(16).padStart(6, '0')}`);
     fc.assert(
-      fc.property(colour, (accent) => {
+      fc.property(anyColour, (accent) => {
         const [light = '', dark = ''] = accents(accentCss(accent));
         return contrast(light, grounds.light) >= 4.5 && contrast(dark, grounds.dark) >= 4.5;
       }),
     );
+  });
+
+  it('can be read on its own tint, where links stand too', () => {
+    const tints = /--accent:(#\w+);--accent-soft:(#\w+)/g;
+    fc.assert(
+      fc.property(anyColour, (accent) =>
+        [...accentCss(accent).matchAll(tints)].every(
+          ([, colour = '', soft = '']) => contrast(colour, soft) >= 4.5,
+        ),
+      ),
+    );
+  });
+
+  it('stays the firm’s own colour in the dark, only lighter', () => {
+    const [, dark = ''] = accents(accentCss('#0b5f5c'));
+    const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) =>
+      Number.parseInt(dark.slice(at, at + 2), 16),
+    );
+    expect(Math.min(green, blue) - red).toBeGreaterThan(60);
   });
 
   it('stands on the grounds of the stylesheet', () => {
@@ -34,6 +56,13 @@ describe('the accent of a firm', () => {
     const written = Array.from(tokens.matchAll(/--ground: (#\w+);/g), ([, colour]) => colour);
     expect(written).toEqual([grounds.light, grounds.dark]);
   });
+});
+
+it('what is no colour stops the build and says how one is written', () => {
+  const read = siteFactsSchema.safeParse({ ...siteFacts, accentColour: 'teal' });
+  expect(read.error?.issues).toMatchObject([
+    { path: ['accentColour'], message: expect.stringContaining('such as #0b5f5c') },
+  ]);
 });
 
 describe('contrast', () => {

@@ -21,8 +21,8 @@ export const site = {
   'breadcrumbs.label': 'You are here',
   'contents.title': 'On this page',
   'neighbours.label': 'Previous and next page',
-  'neighbours.previous': 'Previous: ',
-  'neighbours.next': 'Next: ',
+  'neighbours.previous': 'Previous',
+  'neighbours.next': 'Next',
 
   'share.title': 'Share this page',
   'share.email': 'Email a link',

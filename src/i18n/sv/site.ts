@@ -18,8 +18,8 @@ export const site = {
   'breadcrumbs.label': 'Du är här',
   'contents.title': 'På den här sidan',
   'neighbours.label': 'Föregående och nästa sida',
-  'neighbours.previous': 'Föregående: ',
-  'neighbours.next': 'Nästa: ',
+  'neighbours.previous': 'Föregående',
+  'neighbours.next': 'Nästa',
 
   'share.title': 'Dela sidan',
   'share.email': 'Mejla en länk',
