@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** `unit` needs no build; `site` reads what `npm run build` wrote. Browser tests are Playwright's. */
+/**
+ * `unit` needs no build; `site` reads what `npm run build` wrote; `vercel` packs that and runs it as Vercel
+ * does. Browser tests are Playwright's.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -8,11 +11,19 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/site/**', 'test/browser/**'],
+          exclude: ['test/site/**', 'test/vercel/**', 'test/browser/**'],
           testTimeout: 20_000,
         },
       },
       { test: { name: 'site', include: ['test/site/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'vercel',
+          include: ['test/vercel/**/*.test.ts'],
+          globalSetup: 'test/vercel/build-outputs.ts',
+          testTimeout: 60_000,
+        },
+      },
     ],
   },
 });

@@ -4,11 +4,11 @@ import { createMeter } from '#functions/metrics/create-meter.ts';
 import type { CurrentNotices } from '#functions/notices/current-notices.ts';
 import { meteredNotices } from '#functions/notices/metered-notices.ts';
 import { rememberedNotices } from '#functions/notices/remembered-notices.ts';
-import { createLivePages } from '#functions/pages/live-pages.ts';
+import { createLivePages, type LivePages } from '#functions/pages/live-pages.ts';
 import { StoreUnavailableError } from '#functions/ports.ts';
 import { answerFirst } from './http/answer-first.ts';
 import { localeOfRequest } from './http/answer-format.ts';
-import type { AppDeps } from './http/app-deps.ts';
+import type { AppDeps, SiteDeps } from './http/app-deps.ts';
 import { arnCheckRoutes } from './http/arn-check.ts';
 import { canaryRoutes } from './http/canary.ts';
 import { deliverRoutes } from './http/deliver.ts';
@@ -21,7 +21,7 @@ import { answerProblem, problemJson } from './http/problem.ts';
 import { readyRoutes } from './http/ready.ts';
 import { receiptFileRoutes } from './http/receipt-files.ts';
 import { receiptRoutes } from './http/receipts.ts';
-import { requestTallies } from './http/request-tallies.ts';
+import { requestTallies, type RequestTallies } from './http/request-tallies.ts';
 import { retentionRoutes } from './http/retention.ts';
 import { sameOrigin } from './http/same-origin.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -43,17 +43,7 @@ export const createApp = (deps: AppDeps): Hono => createBesked(deps).app;
 
 /** Puts Besked together. */
 export const createBesked = (deps: AppDeps): Besked => {
-  const { meter = createMeter() } = deps;
-  const tallies = requestTallies({ meter, requestLog: deps.requestLog });
-  const noticeSource = meteredNotices(deps.noticeSource, meter);
-  const noticesNow = rememberedNotices({ ...deps, noticeSource });
-  const livePages = createLivePages({
-    pages: deps.pages,
-    live: noticesNow,
-    valuesOf: liveValues,
-    compress: deps.compress,
-  });
-  const all = { ...deps, livePages, noticesNow, meter, tallies };
+  const all = { ...deps, ...liveParts(deps) };
 
   const api = new Hono()
     .use(
@@ -79,15 +69,11 @@ export const createBesked = (deps: AppDeps): Besked => {
       }),
     );
 
-  const app = new Hono({ strict: true })
-    .use(observeRequests(tallies))
-    .use(securityHeaders())
-    .use(methodGuard())
+  const app = guarded(all)
     .route('/api', api)
     .route('/', receiptRoutes(all))
     .route('/', receiptFileRoutes(all))
-    .route('/', arnCheckRoutes(all))
-    .route('/', siteRoutes(all))
+    .route('/', pageRoutes(all))
     .onError((error, c) => {
       deps.log('request_failed', { path: c.req.routePath, error: error.name });
       const kind = error instanceof StoreUnavailableError ? 'unavailable' : 'fault';
@@ -95,6 +81,44 @@ export const createBesked = (deps: AppDeps): Besked => {
     });
   const ready = readySite(all);
   return { app: answerFirst(app, siteAtOnce(ready)), ready };
+};
+
+/**
+ * The pages alone, for a platform that answers them apart from the API: with what is live, and what is
+ * worked out from a request alone. Rejects where something of its own is at fault, so that the platform
+ * can show the page as it was built.
+ */
+export const createSite = (deps: SiteDeps): Hono => {
+  const all = { ...deps, ...liveParts(deps) };
+  const site = guarded(all)
+    .route('/', pageRoutes(all))
+    .onError((error) => Promise.reject(error));
+  return answerFirst(site, siteAtOnce(readySite(all)));
+};
+
+/** What comes before every route: the line of the request, security headers, methods. */
+const guarded = ({ tallies }: { tallies: RequestTallies }): Hono =>
+  new Hono({ strict: true })
+    .use(observeRequests(tallies))
+    .use(securityHeaders())
+    .use(methodGuard());
+
+const pageRoutes = (deps: SiteDeps & { livePages: LivePages }): Hono =>
+  new Hono().route('/', arnCheckRoutes(deps)).route('/', siteRoutes(deps));
+
+/** What answers and counts for as long as the app lives. */
+const liveParts = (deps: SiteDeps) => {
+  const { meter = createMeter() } = deps;
+  const tallies = requestTallies({ meter, requestLog: deps.requestLog });
+  const noticeSource = meteredNotices(deps.noticeSource, meter);
+  const noticesNow = rememberedNotices({ ...deps, noticeSource });
+  const livePages = createLivePages({
+    pages: deps.pages,
+    live: noticesNow,
+    valuesOf: liveValues,
+    compress: deps.compress,
+  });
+  return { meter, tallies, noticesNow, livePages };
 };
 
 /** What every page of a language shows now. */

@@ -14,6 +14,9 @@ const command =
 /** Faulty settings are told before minutes go into a build. */
 const checkSettings = () => run(['node', 'functions/entry/check-settings.ts']);
 
+const buildForVercel = async () =>
+  (await ensureBuilt()) || (await run(['node', 'functions/entry/build-vercel.ts']));
+
 /**
  * What npm scripts call, by name. `develops` needs devDependencies too; `perform` resolves to an exit code.
  */
@@ -36,6 +39,11 @@ const tasks = {
   costs: {
     perform: async (given) =>
       (await ensureBuilt()) || (await run(['node', 'functions/entry/costs.ts', ...given])),
+  },
+  'build:vercel': { perform: () => buildForVercel() },
+  'check:vercel': {
+    perform: async () =>
+      (await buildForVercel()) || (await run(['node', 'scripts/vercel-build.mjs'])),
   },
   'review-facts': { perform: command('node', 'functions/entry/review-facts.ts') },
   notice: { perform: command('node', 'functions/entry/notice.ts') },

@@ -25,6 +25,7 @@ const steps = {
   unit: vitest('unit'),
   build: { perform: build },
   site: { before: ensureBuilt, ...vitest('site') },
+  vercel: { before: ensureBuilt, ...vitest('vercel') },
   browser: {
     before: async () => (await ensureBuilt()) || (await ensureBrowser()),
     totals: playwrightTotals,

@@ -1,5 +1,6 @@
 import { createClient } from '@vercel/edge-config';
 import type { NoticesRead, NoticeSource } from '#functions/ports.ts';
+import { steadyMs } from '#functions/ports/steady-time.ts';
 
 /** Which Edge Config to read, and how patiently. */
 export interface EdgeConfigNoticesOptions {
@@ -39,7 +40,7 @@ export const edgeConfigNotices = ({
   let running: { answer: Promise<NoticesRead>; startedAt: number; late: boolean } | undefined;
 
   const start = (): Promise<NoticesRead> => {
-    const read = { answer: Promise.resolve(slow), startedAt: performance.now(), late: false };
+    const read = { answer: Promise.resolve(slow), startedAt: steadyMs(), late: false };
     const whole = client
       .get('notices', { consistentRead })
       .then((value): NoticesRead => ({ kind: 'read', value }), unavailable)
@@ -59,7 +60,7 @@ export const edgeConfigNotices = ({
       if (running === undefined) return start();
       if (!running.late) return running.answer;
       // The SDK cannot be told to give up, so a read without an answer is left behind.
-      return performance.now() - running.startedAt < pauseMs ? Promise.resolve(slow) : start();
+      return steadyMs() - running.startedAt < pauseMs ? Promise.resolve(slow) : start();
     },
   };
 };

@@ -1,6 +1,7 @@
 import { Resend, type CreateBatchEmailOptions } from 'resend';
 import { singleLine } from '#domain/plain-text.ts';
 import type { Attachment, Mail, Mailer, SendFailure } from '#functions/ports.ts';
+import { steadyMs } from '#functions/ports/steady-time.ts';
 import { readResendAnswer, readResendBatchAnswer, thrownOutcome } from './resend-outcome.ts';
 
 /** How to reach Resend, or what stands in for it. Durations in milliseconds. */
@@ -80,8 +81,8 @@ const takeTurns = (interval: number): ((calledOff?: AbortSignal) => Promise<void
   let next = 0;
   return async (calledOff) => {
     if (interval === 0) return;
-    const wait = next - performance.now();
-    next = Math.max(next, performance.now()) + interval;
+    const wait = next - steadyMs();
+    next = Math.max(next, steadyMs()) + interval;
     if (wait > 0) await pause(wait, calledOff);
   };
 };

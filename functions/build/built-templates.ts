@@ -1,8 +1,9 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { compileTemplate } from '#functions/pages/template.ts';
+import { filesIn } from './files-in.ts';
 
 /**
  * After `astro build`: keeps each page with its slots in a `templates` folder beside the site, for the
@@ -15,11 +16,10 @@ export const builtTemplates = (): AstroIntegration => ({
       const site = fileURLToPath(dir);
       const templates = join(dirname(site), 'templates');
       await rm(templates, { recursive: true, force: true });
-      const entries = await readdir(site, { recursive: true, withFileTypes: true });
-      const pages = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.html'));
+      const pages = (await filesIn(site)).filter((page) => page.endsWith('.html'));
       for (const page of pages) {
-        const file = join(page.parentPath, page.name);
-        const template = join(templates, relative(site, file));
+        const file = join(site, page);
+        const template = join(templates, page);
         const source = await readFile(file, 'utf8');
         await mkdir(dirname(template), { recursive: true });
         await writeFile(template, source);

@@ -1,5 +1,5 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -7,6 +7,7 @@ import type { AstroIntegration } from 'astro';
 import { contentDigest } from '#functions/pages/content-digest.ts';
 import type { ContentCoding } from '#functions/ports.ts';
 import { contentTypeOf } from './content-types.ts';
+import { filesIn } from './files-in.ts';
 
 /** What the manifest says of one file of the built site. `path` is its address: `/klagomal/`, `/_astro/x.css`. */
 interface PackedFile {
@@ -42,11 +43,7 @@ export const packedSite = (): AstroIntegration => ({
 export const packSite = async (site: string): Promise<PackedFile[]> => {
   const packed = join(dirname(join(site, '.')), 'packed');
   await rm(packed, { recursive: true, force: true });
-  const entries = await readdir(site, { recursive: true, withFileTypes: true });
-  const names = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(site, join(entry.parentPath, entry.name)))
-    .sort();
+  const names = await filesIn(site);
   const encoders = encodersFor(names.length);
   const files = await Promise.all(names.map((file) => pack(site, packed, file, encoders)));
   await mkdir(packed, { recursive: true });
@@ -61,7 +58,7 @@ const pack = async (
   encoders: readonly Encoder[],
 ): Promise<PackedFile> => {
   const bytes = new Uint8Array(await readFile(join(site, file)));
-  const path = `/${file.split(sep).join('/')}`;
+  const path = `/${file}`;
   const codings: ContentCoding[] = [];
   await mkdir(dirname(join(packed, file)), { recursive: true });
   for (const [coding, encode] of alreadyPacked.test(path) ? [] : encoders) {

@@ -19,19 +19,28 @@ import type { TallyDeps } from './request-tallies.ts';
 import type { PaperPress } from '#functions/ports/paper.ts';
 import type { LimitDeps } from './submission-limits.ts';
 
-/** All that the app needs from outside. Entries build it from adapters; tests from what they like. */
-export interface AppDeps extends LimitDeps {
-  store: Store;
+/** What the pages need from outside. */
+export interface SiteDeps {
   pages: Pages;
   files: SiteFiles;
   /** Left out where the platform compresses answers itself. */
   compress?: Compress;
   noticeSource: NoticeSource;
   clock: Clock;
+  siteFacts: SiteFacts;
+  log: Log;
+  /** Left out: the app counts for itself alone. */
+  meter?: ReadableMeter;
+  /** See `TallyDeps`. */
+  requestLog?: TallyDeps['requestLog'] | undefined;
+}
+
+/** All that the app needs from outside. Entries build it from adapters; tests from what they like. */
+export interface AppDeps extends SiteDeps, LimitDeps {
+  store: Store;
   randomness: Randomness;
   /** Left out: Web Crypto's. */
   cryptoWork?: Pick<CryptoWork, 'sha256'>;
-  siteFacts: SiteFacts;
   addresses: Addresses & {
     /** Where the officer's mail goes when it does not arrive; `undefined`: nowhere. */
     fallbackTo: string | undefined;
@@ -41,11 +50,6 @@ export interface AppDeps extends LimitDeps {
   /** Left out where the mail provider reports nothing. */
   webhooks?: WebhookVerifier | undefined;
   cronSecret: string;
-  log: Log;
-  /** Left out: the app counts for itself alone. */
-  meter?: ReadableMeter;
-  /** See `TallyDeps`. */
-  requestLog?: TallyDeps['requestLog'] | undefined;
   /** What is known of the process, where the runtime tells. */
   processGauges?: () => readonly Gauge[];
   /** Whether the process has been asked to end: then it should be sent nobody any more. */

@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Meter } from '#functions/ports/meter.ts';
+import { steadyMs } from '#functions/ports/steady-time.ts';
 import type { RequestTallies } from './request-tallies.ts';
 
 declare module 'hono' {
@@ -25,7 +26,7 @@ export const noteOutcome = (
 export const observeRequests =
   (tallies: RequestTallies): MiddlewareHandler =>
   async (c, next) => {
-    const startedAt = performance.now();
+    const startedAt = steadyMs();
     await next();
     const { method } = c.req;
     const { status, headers } = c.res;
@@ -35,7 +36,7 @@ export const observeRequests =
       method: known.has(method) ? method : 'other',
       route: isSite ? siteRoute(c.req.path, status) : route,
       status,
-      ms: performance.now() - startedAt,
+      ms: steadyMs() - startedAt,
       bytes: method === 'HEAD' ? 0 : length(headers.get('content-length')),
       received: length(c.req.header('content-length')),
       outcome: c.get('outcome'),

@@ -1,5 +1,6 @@
 import type { Store } from '#functions/ports.ts';
 import type { Meter } from '#functions/ports/meter.ts';
+import { steadyMs } from '#functions/ports/steady-time.ts';
 
 /** The same store, of which is counted how long it takes and how often it fails. */
 export const meteredStore = (store: Store, meter: Meter): Store => {
@@ -10,14 +11,14 @@ export const meteredStore = (store: Store, meter: Meter): Store => {
     const duration = meter.duration('besked_store_duration_seconds', { operation });
     const faults = meter.counter('besked_store_faults_total', { operation });
     return async (...given: Given): Promise<Value> => {
-      const startedAt = performance.now();
+      const startedAt = steadyMs();
       try {
         return await work(...given);
       } catch (fault) {
         faults.add();
         throw fault;
       } finally {
-        duration.add((performance.now() - startedAt) / 1000);
+        duration.add((steadyMs() - startedAt) / 1000);
       }
     };
   };

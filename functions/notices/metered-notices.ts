@@ -1,5 +1,6 @@
 import type { NoticesRead, NoticeSource } from '#functions/ports.ts';
 import type { Meter } from '#functions/ports/meter.ts';
+import { steadyMs } from '#functions/ports/steady-time.ts';
 
 /**
  * Counts how notices are looked up. Readers that share one reading of the source count once, and get the
@@ -13,10 +14,10 @@ export const meteredNotices = (source: NoticeSource, meter: Meter): NoticeSource
       const read = source.read();
       if (read === last) return read;
       last = read;
-      const startedAt = performance.now();
+      const startedAt = steadyMs();
       const tell = (outcome: string): void => {
         meter.counter('besked_notice_lookups_total', { outcome }).add();
-        duration.add((performance.now() - startedAt) / 1000);
+        duration.add((steadyMs() - startedAt) / 1000);
       };
       read.then(
         (found) => tell(outcomeOf(found)),

@@ -13,6 +13,7 @@ const words = [...domain, 'src/i18n/'];
 const ports = 'functions/ports';
 const server = ['hono', 'node:'];
 const print = ['pdfkit', 'fontkit', 'bidi-js'];
+const headers = 'functions/http/security-headers.ts';
 
 /** A folder of `functions` that is not named here is a feature: the last row is for it. */
 const table: readonly Row[] = [
@@ -44,7 +45,16 @@ const table: readonly Row[] = [
   { module: 'functions/paper/', may: [...words, ports, 'ultrahtml'] },
   {
     module: 'functions/build/',
-    may: [...words, ports, 'functions/pages/', 'functions/paper/', 'type astro', 'node:'],
+    may: [
+      ...words,
+      ports,
+      'functions/pages/',
+      'functions/paper/',
+      headers,
+      'esbuild',
+      'type astro',
+      'node:',
+    ],
   },
   { module: 'functions/http/', may: [...words, ports, 'functions/pages/', 'FEATURE', 'hono'] },
   {

@@ -22,13 +22,21 @@ export interface RunningServer {
  * Starts `functions/entry/local.ts` on a free port, in a data folder of its own unless one is given,
  * and without limits on how much is sent unless some are given. `project` is the folder of another copy.
  */
-export const startServer = async (
+export const startServer = (
+  env: Record<string, string> = {},
+  dataDir?: string,
+  project?: string,
+): Promise<RunningServer> => startProcess(['functions/entry/local.ts'], env, dataDir, project);
+
+/** The same for another program that says where its site and its inbox are, and ends as Besked does. */
+export const startProcess = async (
+  line: readonly string[],
   env: Record<string, string> = {},
   dataDir?: string,
   project = '.',
 ): Promise<RunningServer> => {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'besked-')));
-  const child = spawn(process.execPath, ['functions/entry/local.ts'], {
+  const child = spawn(process.execPath, line, {
     cwd: project,
     env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: folder, LIMIT_IN_ALL: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
