@@ -57,17 +57,25 @@ export type ConfigRead =
 
 /**
  * Reads the settings of the environment. Values are trimmed and an empty one counts as unset.
- * With NODE_ENV=production nothing that customers rely on may be left to its local default.
+ * With NODE_ENV=production nothing that customers rely on may be left to its local default, nor anywhere
+ * what the platform needs.
  *
  * @example
  * parseConfig({ PORT: 'http' })
  * // { kind: 'faulty', faults: [{ name: 'PORT', fault: 'is "http": it must be a whole number …', mend: … }] }
  */
-export const parseConfig = (env: Readonly<Record<string, string | undefined>>): ConfigRead => {
+export const parseConfig = (
+  env: Readonly<Record<string, string | undefined>>,
+  ...platformNeeds: readonly SettingName[]
+): ConfigRead => {
   const given = trimmed(env);
   const read = settingsSchema.safeParse(given);
   const faults = new Map<SettingName, SettingFault>();
-  for (const { name, missing, mustBe } of [...malformed(read.error), ...productionFaults(given)]) {
+  const needed = platformNeeds
+    .filter((name) => given[name] === undefined)
+    .map((name): Finding => ({ name, missing: 'this platform' }));
+  const found = [...malformed(read.error), ...productionFaults(given), ...needed];
+  for (const { name, missing, mustBe } of found) {
     const fault =
       missing === undefined ? wrong(name, given, mustBe) : `is not set: ${missing} needs it`;
     if (!faults.has(name)) faults.set(name, { name, fault, mend: mends[name] });

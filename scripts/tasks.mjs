@@ -41,6 +41,13 @@ const tasks = {
       (await ensureBuilt()) || (await run(['node', 'functions/entry/costs.ts', ...given])),
   },
   'build:vercel': { perform: () => buildForVercel() },
+  'test:vercel': {
+    develops: true,
+    perform: (given) => {
+      process.env.WHOLE = '1'; // See playwright.config.ts.
+      return runSteps(['browser', '--project', 'vercel', ...given]);
+    },
+  },
   'check:vercel': {
     perform: async () =>
       (await buildForVercel()) || (await run(['node', 'scripts/vercel-build.mjs'])),

@@ -1,4 +1,5 @@
 import { StoreUnavailableError } from '#functions/ports.ts';
+import { steadyMs } from '#functions/ports/steady-time.ts';
 import type { Operation, SqlExecutor } from '#functions/sql/operation.ts';
 import type { RunStep } from './libsql-http.ts';
 import { sendTogether, startWork, takeTogether, type Work } from './libsql-writes.ts';
@@ -47,7 +48,7 @@ export const libsqlExecutor = (
   return {
     write: writing(false),
     writeOnce: writing(true),
-    read: (begin) => tracked(() => readAll(run, begin, performance.now() + waitMs)),
+    read: (begin) => tracked(() => readAll(run, begin, steadyMs() + waitMs)),
     drain: async () => {
       closed = true;
       await Promise.allSettled(open);
@@ -85,7 +86,7 @@ const readAll = async <T>(run: RunStep, begin: () => Operation<T>, until: number
     const outcome = await run('read', step.value);
     if (outcome.kind === 'done') step = operation.next(outcome.results);
     else if (outcome.kind === 'undone') throw new Error(`libSQL: ${outcome.why}.`);
-    else if (outcome.kind === 'refused' || performance.now() >= until)
+    else if (outcome.kind === 'refused' || steadyMs() >= until)
       throw new StoreUnavailableError(`libSQL: ${outcome.why}.`);
     else await pauseAfter((failures += 1));
   }

@@ -1,4 +1,5 @@
 import { StoreUnavailableError } from '#functions/ports.ts';
+import { steadyMs } from '#functions/ports/steady-time.ts';
 import type { Operation, Result, Statement } from '#functions/sql/operation.ts';
 import type { StepOutcome } from './libsql-answer.ts';
 import type { RunStep } from './libsql-http.ts';
@@ -6,7 +7,7 @@ import type { RunStep } from './libsql-http.ts';
 /** An operation that is under way, with the statements of its next step. */
 export interface Work {
   statements: readonly Statement[];
-  /** When to give up trying, in `performance.now()` time. */
+  /** When to give up trying, in `steadyMs` time. */
   until: number;
   /** Not to be tried again once an answer was lost. */
   once: boolean;
@@ -35,7 +36,7 @@ export const startWork = <T>(
     return undefined;
   };
   const statements = step(operation.next());
-  const until = performance.now() + waitMs;
+  const until = steadyMs() + waitMs;
   const advance = (results: readonly Result[]) => step(operation.next(results));
   const work = { until, once, again: false, alone: false, advance, reject };
   return { settled, work: statements && { ...work, statements } };
@@ -78,7 +79,7 @@ const settle = (outcome: StepOutcome, works: readonly Work[]): Work[] => {
   if (outcome.kind === 'done') return advanceAll(works, outcome.results);
   if (outcome.kind === 'undone' && works.length > 1)
     return works.map((work) => ({ ...work, alone: true }));
-  const now = performance.now();
+  const now = steadyMs();
   const [again, lost] = [outcome.kind === 'unknown', outcome.kind !== 'undone'];
   return works.flatMap((work) => {
     const mayTry = outcome.kind === 'busy' || (again && !work.once);

@@ -33,7 +33,7 @@ export const apiFunction = (templates: Readonly<Record<string, string>>): Vercel
   const pages = pagesOf(templates);
   const { config, faults } = vercelSettings(process.env, log);
   const meter = createMeter();
-  const openStore = openingStore(faults);
+  const openStore = openingStore(config, faults, log);
   const { siteUrl, edgeConfig, ...resend } = localAddresses(config, 0);
   const addresses = {
     mailFrom: config.mailFrom,

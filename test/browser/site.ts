@@ -1,15 +1,25 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 import { startServer, type RunningServer } from '#test/server/running-server.ts';
+import { deploymentSecrets, startDeployment } from '#test/vercel/running-deployment.ts';
 
 /** A weekday morning on which the phone is open. */
 export const openMorning = '2026-11-24T10:00:00+01:00';
 
+/** Where the site of the browser tests runs: on one machine, or as it is deployed to Vercel. */
+export type RunsOn = 'one machine' | 'vercel';
+
+const starts: Record<RunsOn, (env: Record<string, string>) => Promise<RunningServer>> = {
+  'one machine': startServer,
+  vercel: (env) => startDeployment('edge', { ...deploymentSecrets, ...env }),
+};
+
 /** Browser tests with a real server: one for each worker, its clock set to `openMorning`. */
-export const test = base.extend<{ url: string }, { server: RunningServer }>({
+export const test = base.extend<{ url: string }, { runsOn: RunsOn; server: RunningServer }>({
+  runsOn: ['one machine', { option: true, scope: 'worker' }],
   server: [
-    async ({}, use) => {
-      const server = await startServer({ BESKED_NOW: openMorning });
+    async ({ runsOn }, use) => {
+      const server = await starts[runsOn]({ BESKED_NOW: openMorning });
       await use(server);
       await server.remove();
     },

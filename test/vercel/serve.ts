@@ -11,6 +11,7 @@ import { systemClock } from '#functions/adapters/system-clock.ts';
 import { localEdgeConfig } from '#functions/local/edge-config-endpoint.ts';
 import { localResend } from '#functions/local/resend-endpoint.ts';
 import { runDeployment } from './deployment.ts';
+import { deploymentSettings } from './running-deployment.ts';
 
 const [output = '.vercel/output'] = process.argv.slice(2);
 const { DATA_DIR: dataDir = '.data', BESKED_NOW, PORT: port = '0', ...given } = process.env;
@@ -32,18 +33,7 @@ const standIns = new Hono()
   .route('/edge-config', localEdgeConfig({ items, log: noLog }));
 const own = await listening(standIns.fetch);
 
-const settings = {
-  SITE_URL: 'https://help.firm.example',
-  COMPLAINTS_TO: 'officer@example.test',
-  QUESTIONS_TO: 'help@example.test',
-  MAIL_FROM: 'Besked <besked@example.test>',
-  RESEND_API_KEY: 're_test',
-  RESEND_BASE_URL: `${own}/resend`,
-  RESEND_REQUESTS_PER_SECOND: '1000',
-  EDGE_CONFIG: `${own}/edge-config?id=ecfg_local&token=local`,
-  LIMIT_IN_ALL: '0',
-};
-const env: Record<string, string> = { ...settings };
+const env = deploymentSettings(own);
 for (const [name, value] of Object.entries(given)) if (value !== undefined) env[name] = value;
 
 const clockAhead =

@@ -3,27 +3,32 @@ import { onStage, type Effort } from '../bench-run.ts';
 import { complaintBody } from '../complaint-text.ts';
 import { startMailEndpoint, type MailEndpoint } from '../mail-endpoint.ts';
 import { ask, formHeaders } from '../node-client.ts';
+import { startAtEdge } from '../peers/besked-at-edge.ts';
 import { startBesked } from '../peers/besked.ts';
+import type { Peer } from '../pinned.ts';
 import { digits, target, type Section } from '../report.ts';
-import { median } from '../rounds.ts';
+import { median, quantile } from '../rounds.ts';
 
 /** What the provider takes while a crowd is served: requests a second. */
 const providerLimits = [2, 20];
 
 /** From the answer to both mails at the provider, one by one; and how fast a crowd of complaints drains. */
 export const delivery = async (effort: Effort): Promise<Section> => {
-  const waits = await followed(effort);
+  const waits = await followed(effort, (folder, env) => startBesked(folder, env));
+  const edgeWaits = await followed(effort, startAtEdge);
   const drains = [];
   for (const perSecond of providerLimits) drains.push(await drained(effort, perSecond));
   return {
     title: 'Delivery',
     how:
       `${effort.followed} complaints one after the other, timed from the answer to the second mail at the ` +
-      'provider; then complaints at once, while the provider refuses what is over its limit. For a limit ' +
+      'provider, on one machine and as packed for Vercel (the bundles in edge-runtime, `waitUntil`, the store ' +
+      'in an sqld beside it); then complaints at once, while the provider refuses what is over its limit. For a limit ' +
       'of 2 a second the crowd is a tenth as large.',
     head: ['what', 'reached'],
     rows: [
-      ['from answer to both mails, idle, median', `${digits(median(waits))} ms`],
+      ['from answer to both mails, idle', medianAndWorst(waits)],
+      ['from answer to both mails, idle, packed for Vercel', medianAndWorst(edgeWaits)],
       ...drains.map(({ perSecond, count, seconds, requests, refused }) => [
         `${count} complaints at once, ${perSecond} requests/s allowed`,
         `${digits(count / seconds)} complaints/s in ${digits(seconds)} s, ${digits(requests / seconds)} requests/s, ${refused} refused`,
@@ -31,6 +36,7 @@ export const delivery = async (effort: Effort): Promise<Section> => {
     ],
     targets: [
       target('from answer to both mails, median', { atMost: 300 }, median(waits), ' ms'),
+      target('the same, packed for Vercel', { atMost: 300 }, median(edgeWaits), ' ms'),
       ...drains.map(({ perSecond, requests, seconds }) =>
         target(
           `requests/s while draining, of ${perSecond} allowed`,
@@ -50,11 +56,16 @@ export const delivery = async (effort: Effort): Promise<Section> => {
   };
 };
 
-const followed = (effort: Effort): Promise<number[]> =>
+const medianAndWorst = (waits: readonly number[]): string =>
+  `median ${digits(median(waits))} ms, p99 ${digits(quantile(waits, 0.99))} ms`;
+
+type Start = (folder: string, env: Readonly<Record<string, string>>) => Promise<Peer>;
+
+const followed = (effort: Effort, start: Start): Promise<number[]> =>
   onStage(async (stage) => {
     const endpoint = await startMailEndpoint();
     const env = { RESEND_BASE_URL: endpoint.url, RESEND_REQUESTS_PER_SECOND: '1000' };
-    const besked = await stage.start(startBesked(stage.folder(), env));
+    const besked = await stage.start(start(stage.folder(), env));
     const agent = new Agent({ keepAlive: true });
     const waits: number[] = [];
     for (let number = 0; number <= effort.followed; number += 1) {
