@@ -27,6 +27,10 @@ import { sameOrigin } from './http/same-origin.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { readySite, siteAtOnce, type ReadySite } from './http/site-at-once.ts';
 import { siteRoutes } from './http/site.ts';
+import { publicPages } from './http/public-pages.ts';
+import { deskDailyRoutes } from './http/desk-daily.ts';
+import { deskPageRoutes, deskRoutes } from './http/phone-desk.ts';
+import { staffPageRoutes, staffRoutes } from './http/staff.ts';
 import { submissionRoutes } from './http/submissions.ts';
 import { webhookRoutes } from './http/webhooks.ts';
 
@@ -44,6 +48,8 @@ export const createApp = (deps: AppDeps): Hono => createBesked(deps).app;
 /** Puts Besked together. */
 export const createBesked = (deps: AppDeps): Besked => {
   const all = { ...deps, ...liveParts(deps) };
+  const site = { ...all, livePages: publicPages(all.livePages) };
+  const { staff, desk } = deps;
 
   const api = new Hono()
     .use(
@@ -61,6 +67,12 @@ export const createBesked = (deps: AppDeps): Besked => {
     .route('/', canaryRoutes(all))
     .route('/', retentionRoutes(all))
     .route('/', webhookRoutes(all))
+    .route('/staff', staff === undefined ? new Hono() : staffRoutes({ ...all, staff }))
+    .route('/staff', staff && desk ? deskRoutes({ ...all, staff, desk }) : new Hono())
+    .route(
+      '/staff',
+      staff && desk ? deskDailyRoutes({ ...all, ...desk, mailer: staff.mailer }) : new Hono(),
+    )
     .all('*', (c) =>
       problemJson(c, {
         status: 404,
@@ -73,13 +85,15 @@ export const createBesked = (deps: AppDeps): Besked => {
     .route('/api', api)
     .route('/', receiptRoutes(all))
     .route('/', receiptFileRoutes(all))
-    .route('/', pageRoutes(all))
+    .route('/', staff === undefined ? new Hono() : staffPageRoutes({ ...all, staff }))
+    .route('/', staff && desk ? deskPageRoutes({ ...all, staff, desk }) : new Hono())
+    .route('/', pageRoutes(site))
     .onError((error, c) => {
       deps.log('request_failed', { path: c.req.routePath, error: error.name });
       const kind = error instanceof StoreUnavailableError ? 'unavailable' : 'fault';
       return answerProblem(c, all, { kind, locale: localeOfRequest(c.req) });
     });
-  const ready = readySite(all);
+  const ready = readySite(site);
   return { app: answerFirst(app, siteAtOnce(ready)), ready };
 };
 
@@ -89,7 +103,8 @@ export const createBesked = (deps: AppDeps): Besked => {
  * can show the page as it was built.
  */
 export const createSite = (deps: SiteDeps): Hono => {
-  const all = { ...deps, ...liveParts(deps) };
+  const live = liveParts(deps);
+  const all = { ...deps, ...live, livePages: publicPages(live.livePages) };
   const site = guarded(all)
     .route('/', pageRoutes(all))
     .onError((error) => Promise.reject(error));
@@ -122,7 +137,8 @@ const liveParts = (deps: SiteDeps) => {
 };
 
 /** What every page of a language shows now. */
-const liveValues = ({ phone, notices }: CurrentNotices): SlotValues => ({
+const liveValues = ({ phone, notices, specialHours }: CurrentNotices): SlotValues => ({
+  specialHours,
   notices: notices.map(({ kind, tense, text }) => ({ kind, tense, text })),
   phoneStatus: phone.sentence,
   phoneState: phone.open ? 'open' : 'closed',

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { parseSealingKeys } from './config-sealing-keys.ts';
+import { parseStaff } from './config-staff.ts';
 
 const text = (mustBe: string, isRight: (value: string) => boolean) =>
   z.string().refine(isRight, mustBe);
@@ -119,6 +120,20 @@ export const settingsSchema = z.object({
   )
     .transform(parseSealingKeys)
     .optional(),
+  STAFF_EMAILS: text(
+    'addresses or domains such as @firm.example, each with its roles behind = or none',
+    (value) => parseStaff(value) !== undefined,
+  )
+    .transform(parseStaff)
+    .optional(),
+  VERCEL_TOKEN: secret.optional(),
+  EDGE_CONFIG_ID: text('the id of an Edge Config, which begins with ecfg_', (value) =>
+    /^ecfg_\w+$/.test(value),
+  ).optional(),
+  VERCEL_TEAM_ID: secret.optional(),
+  VERCEL_API_URL: text('a web address', isWeb)
+    .transform((value) => value.replace(/(?<!\/)\/+$/, ''))
+    .optional(),
   BESKED_NOW: text('an instant with its zone', (value) => instant(value) !== undefined)
     .transform(instant)
     .optional(),
@@ -165,6 +180,13 @@ export const mends: Readonly<Record<SettingName, string>> = {
     'Use all for a line of every request, api for all but pages and files, none for no such lines.',
   SEALING_KEYS:
     'Draw one with: openssl rand -base64 32 and write it behind a name of your own, such as 2026-11:. Keep a copy: what it sealed cannot be read without it.',
+  STAFF_EMAILS:
+    'Write it as anna@firm.example=phone,complaints; @firm.example=phone. The roles are phone and complaints; phone if none is named. Leave it out for no desk.',
+  VERCEL_TOKEN: 'Make an access token at vercel.com/account/tokens that may edit the Edge Config.',
+  EDGE_CONFIG_ID: 'Copy the id of the Edge Config from Vercel.',
+  VERCEL_TEAM_ID:
+    'Copy the id of the team from Vercel, or leave it out for an account of your own.',
+  VERCEL_API_URL: 'Leave it out to use Vercel itself.',
   BESKED_NOW:
     'Write it as 2026-12-22T15:00:00+01:00; it is for trying things out, never for production.',
 };
@@ -177,4 +199,5 @@ export const secretSettings: ReadonlySet<string> = new Set<SettingName>([
   'CRON_SECRET',
   'SEALING_KEYS',
   'LIBSQL_AUTH_TOKEN',
+  'VERCEL_TOKEN',
 ]);

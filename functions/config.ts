@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { productionFaults } from './config-production.ts';
 import type { Finding, RawSettings } from './config-production.ts';
 import type { SealingKey } from './config-sealing-keys.ts';
+import { deskFaults, type StaffEntry } from './config-staff.ts';
 import { mends, secretSettings, settingsSchema } from './config-settings.ts';
 import type { SettingName, Settings } from './config-settings.ts';
 
@@ -47,6 +48,10 @@ export interface Config {
   libsql: { url: string; authToken: string | undefined } | undefined;
   /** Whether this process sends e-mails, or only keeps them for another one. */
   delivers: boolean;
+  /** Who may sign in to the desk; undefined: there is none. */
+  staff: readonly StaffEntry[] | undefined;
+  /** With what the desk edits notices at Vercel; undefined: it edits the local file. */
+  vercel: { token: string; id: string; teamId: string | undefined; apiUrl?: string } | undefined;
   /** The instant at which the local clock starts; undefined: now. */
   startAt: Temporal.Instant | undefined;
 }
@@ -74,7 +79,12 @@ export const parseConfig = (
   const needed = platformNeeds
     .filter((name) => given[name] === undefined)
     .map((name): Finding => ({ name, missing: 'this platform' }));
-  const found = [...malformed(read.error), ...productionFaults(given), ...needed];
+  const found = [
+    ...malformed(read.error),
+    ...productionFaults(given),
+    ...deskFaults(given),
+    ...needed,
+  ];
   for (const { name, missing, mustBe } of found) {
     const fault =
       missing === undefined ? wrong(name, given, mustBe) : `is not set: ${missing} needs it`;
@@ -135,6 +145,13 @@ const urlHost = (host: string): string => {
   return reachable.includes(':') ? `[${reachable}]` : reachable;
 };
 
+const vercelOf = (settings: Settings): Config['vercel'] => {
+  const { VERCEL_TOKEN: token, EDGE_CONFIG_ID: id, VERCEL_API_URL: apiUrl } = settings;
+  return token === undefined || id === undefined
+    ? undefined
+    : { token, id, teamId: settings.VERCEL_TEAM_ID, ...(apiUrl && { apiUrl }) };
+};
+
 const configOf = (settings: Settings): Config => ({
   production: settings.NODE_ENV === 'production',
   host: settings.HOST,
@@ -166,5 +183,7 @@ const configOf = (settings: Settings): Config => ({
       ? undefined
       : { url: settings.LIBSQL_URL, authToken: settings.LIBSQL_AUTH_TOKEN },
   delivers: settings.DELIVERY === 'here',
+  staff: settings.STAFF_EMAILS,
+  vercel: vercelOf(settings),
   startAt: settings.BESKED_NOW,
 });

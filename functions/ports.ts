@@ -4,15 +4,20 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Batches } from './ports/batches.ts';
 import type { DeliveryRecord, FailureCause } from './ports/delivery-record.ts';
 import type { Keeping } from './ports/keeping.ts';
+import type { SubmissionLimit } from './ports/limits.ts';
+import type { NoticeHistory } from './ports/notice-history.ts';
 import type { ClaimedMessage, DueClaim, OutboxHealth } from './ports/outbox.ts';
+import type { Staff } from './ports/staff.ts';
 
 export type * from './ports/batches.ts';
 export type * from './ports/delivery-record.ts';
 export type * from './ports/keeping.ts';
+export type * from './ports/limits.ts';
 export type * from './ports/mailer.ts';
 export type * from './ports/notices.ts';
 export type * from './ports/outbox.ts';
 export type * from './ports/records.ts';
+export type * from './ports/staff.ts';
 export type * from './ports/webhooks.ts';
 
 /** Milliseconds since 1970-01-01T00:00Z: how instants are kept in a store. Always a whole number. */
@@ -106,16 +111,6 @@ export interface NewMessage {
 }
 
 /**
- * How many submissions may be kept from whom `bucket` stands for, in the stretch of time that ends
- * before `until`. A bucket is a code from which nobody can tell who it is.
- */
-export interface SubmissionLimit {
-  bucket: string;
-  until: EpochMs;
-  most: number;
-}
-
-/**
  * What became of `Store.accept`. `repeated` carries the submission that was kept the first time;
  * `too-many` the end of the stretch whose limit is reached.
  */
@@ -139,7 +134,7 @@ export class UnreadableError extends StoreUnavailableError {
  * What is kept: submissions and their outgoing messages. Every method may reject with
  * `StoreUnavailableError`, and then nothing of that call is kept.
  */
-export interface Store extends DeliveryRecord, Keeping, Batches {
+export interface Store extends DeliveryRecord, Keeping, Batches, Staff, NoticeHistory {
   /**
    * Keeps a submission and its messages in one transaction that is on disk when this resolves.
    * Nothing is kept when the same fingerprint was accepted at or after `repeatSince` (`repeated`)

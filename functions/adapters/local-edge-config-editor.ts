@@ -34,8 +34,12 @@ export const localEdgeConfigEditor = (path: string): LocalEdgeConfigEditor => {
   return {
     items,
     read: async () => (await items())['notices'],
-    write: async (notices) => {
-      const whole = { ...(await items()), notices };
+    readWithNote: async () => {
+      const { notices, noticesWritten: note } = await items();
+      return { notices, note };
+    },
+    write: async (notices, note) => {
+      const whole = { ...(await items()), notices, ...(note && { noticesWritten: note }) };
       await replaceFile(path, `${JSON.stringify(whole, undefined, 2)}\n`);
     },
   };

@@ -37,13 +37,20 @@ export const vercelEdgeConfigEditor = ({
     return body;
   };
 
+  const readWithNote: NoticeEditor['readWithNote'] = async () => {
+    const items = itemsSchema.parse(await ask({ method: 'GET' }));
+    const valueOf = (name: string): unknown => items.find(({ key }) => key === name)?.value;
+    return { notices: valueOf('notices'), note: valueOf('noticesWritten') };
+  };
+
   return {
-    read: async () => {
-      const items = itemsSchema.parse(await ask({ method: 'GET' }));
-      return items.find(({ key }) => key === 'notices')?.value;
-    },
-    write: async (notices) => {
-      const items = [{ operation: 'upsert', key: 'notices', value: notices }];
+    readWithNote,
+    read: async () => (await readWithNote()).notices,
+    write: async (notices, note) => {
+      const items = [
+        { operation: 'upsert', key: 'notices', value: notices },
+        ...(note ? [{ operation: 'upsert', key: 'noticesWritten', value: note }] : []),
+      ];
       await ask({ method: 'PATCH', body: JSON.stringify({ items }) });
     },
   };

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { Hono } from 'hono';
+import { siteReader } from '#functions/adapters/site-reader.ts';
+import { vercelEdgeConfigEditor } from '#functions/adapters/vercel-edge-config-editor.ts';
 import { edgeConfigNotices } from '#functions/adapters/edge-config-notices.ts';
 import { installedFonts } from '#functions/adapters/installed-fonts.ts';
 import { jsonLog, jsonRequestLog } from '#functions/adapters/json-log.ts';
@@ -20,6 +22,7 @@ import { deliverWithinMs } from '#functions/delivery/message-state.ts';
 import { watchDeliveries } from '#functions/delivery/watch-deliveries.ts';
 import { answerFirst } from '#functions/http/answer-first.ts';
 import type { AppDeps } from '#functions/http/app-deps.ts';
+import { deskDaily } from '#functions/http/desk-daily.ts';
 import { forwardedAddress } from '#functions/http/forwarded-address.ts';
 import { securityHeaders } from '#functions/http/security-headers.ts';
 import { forgetOld } from '#functions/keeping/forget-old.ts';
@@ -126,6 +129,17 @@ export const composeLocal = async (
   const edgeConfigFile = localEdgeConfigEditor(noticesFile);
   const edgeConfig = edgeConfigNotices({ connectionString: addressesOf.edgeConfig });
   const isStandIn = config.edgeConfig === undefined;
+  const editor =
+    config.vercel === undefined || isStandIn
+      ? edgeConfigFile
+      : vercelEdgeConfigEditor(config.vercel);
+  const desk = config.staff && { editor, readSite: siteReader(addressesOf.siteUrl) };
+  const daily =
+    desk &&
+    startDailyWork({
+      work: () => deskDaily({ ...{ store, clock, siteFacts, log, mailer, addresses }, ...desk }),
+      log,
+    });
   const { app, ready } = createBesked({
     ...site,
     store,
@@ -139,6 +153,13 @@ export const composeLocal = async (
     paper: {
       press: pdfkitPress({ readFont: installedFonts }),
       colour: accentOnWhite(siteFacts.accentColour),
+    },
+    desk,
+    staff: config.staff && {
+      list: config.staff,
+      mailer,
+      secret: config.cronSecret,
+      later: (work) => void setImmediate(() => void work()),
     },
     cronSecret: config.cronSecret,
     limitsPerHour: config.limitsPerHour,
@@ -169,6 +190,7 @@ export const composeLocal = async (
     ),
     close: async () => {
       await forgetting.stop();
+      await daily?.stop();
       await watch.stop();
       await worker.stop();
       await store.close();

@@ -19,7 +19,7 @@ export interface NoticeArguments {
 
 /** Options with a value, and those that stand alone. */
 const valued = [
-  ...(['from', 'until', 'on', 'to', 'open', 'kind', 'reason'] as const),
+  ...(['from', 'until', 'on', 'to', 'open', 'kind', 'reason', 'review'] as const),
   ...textOptions,
 ];
 const alone = ['yes', 'help'] as const;

@@ -13,6 +13,7 @@ const usage = `npm run notice -- COMMAND
   close-today [--reason WHY]           closes the phone until the next day it opens
   plan --from "2026-12-22 15:00" --until "2027-01-02 09:00" [--reason WHY]
        [--kind phone-closed | maintenance | info | phone-hours]   (phone-hours: with --open)
+  plan --from "2026-12-22 15:00" --review 2027-01-15              until further notice
   hours --on 2026-12-23 [--to 2026-12-30] --open "9-13"           other opening hours
   list                                 all notices, and what the pages say now
   remove ID                            takes one away

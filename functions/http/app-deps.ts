@@ -13,8 +13,10 @@ import type {
   WebhookVerifier,
 } from '#functions/ports.ts';
 import type { ReadableMeter } from '#functions/metrics/create-meter.ts';
+import type { StaffDeps } from '#functions/staff/staff-deps.ts';
 import type { CryptoWork } from '#functions/ports/crypto-work.ts';
 import type { Gauge } from '#functions/ports/meter.ts';
+import type { DeskParts } from './desk-parts.ts';
 import type { TallyDeps } from './request-tallies.ts';
 import type { PaperPress } from '#functions/ports/paper.ts';
 import type { LimitDeps } from './submission-limits.ts';
@@ -49,6 +51,10 @@ export interface AppDeps extends SiteDeps, LimitDeps {
   paper?: { press: PaperPress; colour: string } | undefined;
   /** Left out where the mail provider reports nothing. */
   webhooks?: WebhookVerifier | undefined;
+  /** Left out where no staff may sign in: then there are no pages for them. */
+  staff?: StaffDeps['staff'] | undefined;
+  /** What the phone desk writes with and reads the site back with; needs `staff`. */
+  desk?: DeskParts | undefined;
   cronSecret: string;
   /** What is known of the process, where the runtime tells. */
   processGauges?: () => readonly Gauge[];

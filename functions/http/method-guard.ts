@@ -8,6 +8,12 @@ const apiMethods: Readonly<Record<string, readonly string[]>> = {
   '/api/complaints': ['POST'],
   '/api/questions': ['POST'],
   '/api/webhooks/resend': ['POST'],
+  '/api/staff/ask': ['POST'],
+  '/api/staff/phone': ['POST'],
+  '/api/staff/phone-adopt': ['POST'],
+  '/api/staff/phone-undo': ['POST'],
+  '/api/staff/sign-in': ['POST'],
+  '/api/staff/sign-out': ['POST'],
 };
 
 /**

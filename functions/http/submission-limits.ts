@@ -22,10 +22,11 @@ const hour = 3_600_000;
 const dayLength = 24 * hour;
 
 /**
- * Says which limits a request counts against, in whole UTC hours. An address is never kept: its bucket is
+ * Says which limits a request counts against, in whole UTC hours; those `of` one kind of request apart
+ * from all others. An address is never kept: its bucket is
  * an HMAC with a key of the day, so that nobody can tell whose it is or follow anybody to the next day.
  */
-export const createSubmissionLimits = (deps: LimitDeps) => {
+export const createSubmissionLimits = (deps: LimitDeps, of = '') => {
   let latest: { day: number; key: Promise<CryptoKey> } | undefined;
 
   const keyOf = (day: number): Promise<CryptoKey> => {
@@ -39,10 +40,10 @@ export const createSubmissionLimits = (deps: LimitDeps) => {
     const until: EpochMs = (Math.floor(now / hour) + 1) * hour;
     const network = clientNetwork(deps.clientAddress(c) ?? '');
     const limits: SubmissionLimit[] = [];
-    if (inAll > 0) limits.push({ bucket: 'all', until, most: inAll });
+    if (inAll > 0) limits.push({ bucket: `${of}all`, until, most: inAll });
     if (perClient > 0 && network !== undefined) {
       const code = await hmac(await keyOf(Math.floor(now / dayLength)), network);
-      const bucket = btoa(String.fromCharCode(...code.subarray(0, 16)));
+      const bucket = of + btoa(String.fromCharCode(...code.subarray(0, 16)));
       limits.push({ bucket, until, most: perClient });
     }
     return limits;

@@ -1,6 +1,6 @@
 import type { Locale } from '#domain/locale.ts';
 import { parseNotices } from '#domain/notice-schema.ts';
-import type { NoticeKind, Tense } from '#domain/notice.ts';
+import { isOpenEnded, type NoticeKind, type Tense } from '#domain/notice.ts';
 import { noticesToShow, spanOf } from '#domain/notices-to-show.ts';
 import { phoneStatus } from '#domain/opening-hours.ts';
 import type { SiteFacts } from '#domain/site-facts.ts';
@@ -8,6 +8,7 @@ import type { Clock, Log, NoticesRead, NoticeSource } from '#functions/ports.ts'
 import type { Temporal } from 'temporal-polyfill';
 import { reportFaults } from './notice-faults.ts';
 import { noticeText } from './notice-text.ts';
+import { specialHours, type SpecialHours } from './special-hours.ts';
 import { phoneSentence } from './phone-sentence.ts';
 
 /** What it takes to say what applies now. */
@@ -27,7 +28,8 @@ export interface CurrentNotice {
   kind: NoticeKind;
   tense: Tense;
   from: string;
-  until: string;
+  /** Not there if it goes on until further notice. */
+  until?: string;
   text: string;
 }
 
@@ -42,6 +44,10 @@ export interface CurrentNotices {
   };
   /** The most severe first. */
   notices: CurrentNotice[];
+  /** Hours of coming days that differ from those of the week, for search engines. */
+  specialHours: readonly SpecialHours[];
+  /** All that was read, unchecked; `undefined` if nothing could be. */
+  read: unknown;
 }
 
 /**
@@ -58,11 +64,14 @@ export const noticesAsRead = (
   now: Temporal.Instant,
   locale: Locale,
 ): CurrentNotices => {
-  const { notices, faults } = parseNotices(read.kind === 'read' ? read.value : undefined);
+  const value = read.kind === 'read' ? read.value : undefined;
+  const { notices, faults } = parseNotices(value);
   reportFaults(log, read, faults);
 
   const status = phoneStatus(now, siteFacts.customerService, notices);
   return {
+    read: value,
+    specialHours: specialHours(now, siteFacts.customerService, notices),
     phone: {
       open: status.open,
       ...(status.changesAt && { changesAt: rfc3339(status.changesAt) }),
@@ -75,7 +84,7 @@ export const noticesAsRead = (
         kind: shown.notice.kind,
         tense: shown.tense,
         from: rfc3339(from),
-        until: rfc3339(until),
+        ...(!isOpenEnded({ until }) && { until: rfc3339(until) }),
         text: noticeText(shown, locale, { now, siteFacts, notices }),
       };
     }),

@@ -13,10 +13,12 @@ import {
   type Refusal,
 } from './notice-request.ts';
 import { noticeWarnings } from './notice-warnings.ts';
+import { noticesDigest } from './notices-digest.ts';
+import { warningText } from './warning-text.ts';
 
 /** What editing needs: where the notices are, and the person who edits. */
 export interface EditDeps {
-  editor: NoticeEditor;
+  editor: Pick<NoticeEditor, 'read' | 'write'>;
   /** What the editor edits, for the person. */
   where: string;
   now: Temporal.Instant;
@@ -88,7 +90,8 @@ const show = (
   print(JSON.stringify(entry));
   const context = { now, siteFacts, notices: [...others, notice] };
   for (const line of previewNotice(notice, context)) print(line);
-  for (const warning of noticeWarnings(notice, { ...context, others })) print(`Mind: ${warning}`);
+  for (const warning of noticeWarnings(notice, { ...context, others }))
+    print(`Mind: ${warningText(warning, 'en', now)}`);
 };
 
 const remove: Run = async (deps, entries, { operand }) => {
@@ -113,7 +116,7 @@ const write = async (
   entries: readonly unknown[],
 ): Promise<{ kind: 'done' } | Refusal> => {
   if (!(await confirm())) return refuse('Nothing was written.');
-  await editor.write(entries);
+  await editor.write(entries, { by: 'command-line', digest: await noticesDigest(entries) });
   print(`Written to ${where}.`);
   return { kind: 'done' };
 };
@@ -131,11 +134,11 @@ const commands: Readonly<
 > = {
   'close-today': { options: words, operands: 0, run: add(draftClosedToday) },
   plan: {
-    options: ['from', 'until', 'kind', 'open', ...words],
+    options: ['from', 'until', 'review', 'kind', 'open', ...words],
     operands: 0,
     run: add(draftPlanned),
   },
-  hours: { options: ['on', 'to', 'open', ...words], operands: 0, run: add(draftHours) },
+  hours: { options: ['on', 'to', 'review', 'open', ...words], operands: 0, run: add(draftHours) },
   list: { options: [], operands: 0, run: list },
   remove: { options: [], operands: 1, run: remove },
 };

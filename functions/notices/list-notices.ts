@@ -19,9 +19,12 @@ export const listNotices = (
     if (fault) return [`${name}: left out, ${fault.codes.join(', ')}`];
     const notice = noticeSchema.parse(entry);
     const context = { now, siteFacts, notices };
-    const when = [notice.from, notice.until].map((at) => formatWallTime(at).replace('T', ' '));
+    const at = (moment: typeof notice.from) => formatWallTime(moment).replace('T', ' ');
+    const end = notice.reviewOn
+      ? `without an end, to be looked at on ${notice.reviewOn.toString()}`
+      : `until ${at(notice.until)}`;
     return [
-      `${name}: ${notice.kind}, ${when.join(' until ')}, ${state(notice, context)}`,
+      `${name}: ${notice.kind}, ${at(notice.from)} ${end}, ${state(notice, context)}`,
       ...noticeLines(notice, context),
     ];
   });

@@ -1,4 +1,5 @@
 import { locales, type Locale } from '#domain/locale.ts';
+import type { Temporal } from 'temporal-polyfill';
 
 /** What a person asks of the notices, as typed: nothing is checked yet. */
 export interface NoticeRequest {
@@ -27,13 +28,48 @@ export interface NoticeOptions extends Partial<Record<TextOption, string | undef
   open?: string | undefined;
   kind?: string | undefined;
   reason?: string | undefined;
+  /** Of a notice without an end: when somebody is to look at it again. */
+  review?: string | undefined;
 }
+
+/** The name of an option. */
+export type OptionName = keyof NoticeOptions;
+
+/** What is wrong with an option: for a form, which words it in its own language. */
+export interface OptionFault {
+  option: OptionName;
+  code: OptionFaultCode;
+  /** What was read of a date all the same. */
+  date?: Temporal.PlainDate;
+}
+
+/** What can be wrong with an option. */
+export type OptionFaultCode =
+  | 'missing'
+  | 'format'
+  | 'no-such-date'
+  | 'no-such-time'
+  | 'gap'
+  | 'ambiguous'
+  | 'wrong-weekday'
+  | 'not-after'
+  | 'over'
+  | 'hours'
+  | 'unknown'
+  | 'language'
+  | 'closed-already'
+  | 'entry';
 
 /** Something cannot be done as asked; `why` is one line for the person who asked. */
 export interface Refusal {
   kind: 'refused';
   why: string;
+  fault?: OptionFault;
 }
 
 /** Makes a refusal. */
-export const refuse = (why: string): Refusal => ({ kind: 'refused', why });
+export const refuse = (why: string, fault?: OptionFault): Refusal => ({
+  kind: 'refused',
+  why,
+  ...(fault && { fault }),
+});

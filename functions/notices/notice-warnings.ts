@@ -4,7 +4,7 @@ import { nextOpening, windowOf } from '#domain/opening-hours.ts';
 import { takesOpeningTime } from '#domain/phone-closure.ts';
 import { stockholmDate } from '#domain/stockholm.ts';
 import { overlap } from '#domain/stretch.ts';
-import { dayWords } from './day-words.ts';
+import type { Temporal } from 'temporal-polyfill';
 import { previewMoments, shownFor } from './notice-preview.ts';
 import { seasonOf, type TextContext } from './notice-text.ts';
 
@@ -17,26 +17,37 @@ export interface WarningContext extends TextContext {
   others: readonly Notice[];
 }
 
-/** What a person should think about before writing a notice: one line each, none if all is usual. */
-export const noticeWarnings = (notice: Notice, context: WarningContext): string[] => {
-  const warnings: string[] = [];
-  const { now, siteFacts, others } = context;
+/** Something that a person should think about before writing a notice. */
+export type NoticeWarning =
+  /** It takes no opening time: `next` is when the phone opens next, if that is in sight. */
+  | { code: 'closed-anyway'; next?: Temporal.ZonedDateTime }
+  | { code: 'opens-later'; at: Temporal.ZonedDateTime }
+  | { code: 'long'; days: number }
+  | { code: 'silent' }
+  | { code: 'joined'; ids: readonly string[] }
+  | { code: 'greets' }
+  | { code: 'overlaps'; other: Notice }
+  | { code: 'silences'; id: string };
+
+/** What a person should think about before writing a notice, none if all is usual. */
+export const noticeWarnings = (notice: Notice, context: WarningContext): NoticeWarning[] => {
+  const warnings: NoticeWarning[] = [];
+  const { siteFacts, others } = context;
   const service = siteFacts.customerService;
-  const { moment } = dayWords(stockholmDate(now), 'en');
 
   if (notice.kind === 'phone-closed') {
     if (!takesOpeningTime(notice, service, others)) {
-      warnings.push('The phone is not open at any time of that period anyway.');
+      const next = nextOpening(notice.from.toInstant(), service, others);
+      warnings.push({ code: 'closed-anyway', ...(next && { next }) });
     }
     const opens = nextOpening(notice.until.toInstant(), service, [...others, notice]);
-    if (opens?.toPlainDate().equals(notice.until.toPlainDate()) === false) {
-      warnings.push(`The phone does not open on the day it ends: it opens again ${moment(opens)}.`);
-    }
+    if (opens?.toPlainDate().equals(notice.until.toPlainDate()) === false)
+      warnings.push({ code: 'opens-later', at: opens });
   }
   const days = Math.round(
     notice.from.until(notice.until).total({ unit: 'days', relativeTo: notice.from }),
   );
-  if (days > usualLength) warnings.push(`It is ${days} days long: is the year right?`);
+  if (days > usualLength && notice.reviewOn === undefined) warnings.push({ code: 'long', days });
 
   warnings.push(...shownOtherwise(notice, context));
 
@@ -44,23 +55,16 @@ export const noticeWarnings = (notice: Notice, context: WarningContext): string[
   for (const other of others) {
     const meet = overlap(windowOf(other), windowOf(notice)).length > 0;
     if (!meet || isPhone(other) !== isPhone(notice) || other.kind === 'info') continue;
-    warnings.push(
-      `It overlaps ${other.id}, which begins ${moment(other.from)} and ends ${moment(other.until)}.`,
-    );
-    if (isSilent(other, context) && !isSilent(other, { ...context, notices: others })) {
-      warnings.push(`${other.id} will not show any more: nothing is left of its opening hours.`);
-    }
+    warnings.push({ code: 'overlaps', other });
+    if (isSilent(other, context) && !isSilent(other, { ...context, notices: others }))
+      warnings.push({ code: 'silences', id: other.id });
   }
   return warnings;
 };
 
 /** What the preview shows otherwise than the notice was typed: not at all, with others, with a greeting. */
-const shownOtherwise = (notice: Notice, context: WarningContext): string[] => {
-  if (isSilent(notice, context)) {
-    return [
-      'It will not show: with closures and other notices counted it changes no opening hours.',
-    ];
-  }
+const shownOtherwise = (notice: Notice, context: WarningContext): NoticeWarning[] => {
+  if (isSilent(notice, context)) return [{ code: 'silent' }];
   const shown = previewMoments(notice, context).flatMap((now) => {
     const found = shownFor(notice, { ...context, now });
     return found ? [{ found, greets: seasonOf(found, { ...context, now }) !== undefined }] : [];
@@ -68,12 +72,8 @@ const shownOtherwise = (notice: Notice, context: WarningContext): string[] => {
   const joined = new Set(shown.flatMap(({ found }) => found.told.map(({ id }) => id)));
   joined.delete(notice.id);
   return [
-    ...(joined.size === 0
-      ? []
-      : [`It is told as one with ${[...joined].join(', ')}: nothing opens between them.`]),
-    ...(shown.some(({ greets }) => greets)
-      ? ['A greeting for Christmas or New Year takes the place of the reason.']
-      : []),
+    ...(joined.size === 0 ? [] : [{ code: 'joined', ids: [...joined] } as const]),
+    ...(shown.some(({ greets }) => greets) ? [{ code: 'greets' } as const] : []),
   ];
 };
 

@@ -6,6 +6,7 @@
  * - `<!--each:NAME-->…<!--/each:NAME-->`: once for each item of NAME, or once if NAME is true or a text;
  *   gone if NAME is unset, false, '' or []. Inside, an item's own values come before the outer ones.
  * - `<!--unless:NAME-->…<!--/unless:NAME-->`: only where `each:NAME` would show nothing.
+ * - `<!--json:NAME-->`, within JSON: each item of NAME as an object, with a comma behind it.
  * - ` data-fill="ATTR=NAME ATTR=NAME:DEFAULT"` in a tag: ATTR with the text NAME, bare if true; where
  *   nothing is given with DEFAULT, or left out if there is none.
  *
@@ -39,6 +40,7 @@ export const compileTemplate = (page: string): Template => {
     here.nodes.push(page.slice(from, match.index));
     from = match.index + whole.length;
     if (fill !== undefined) here.nodes.push(...attributes(fill));
+    else if (kind === 'json') here.nodes.push(jsonItems(name));
     else if (closing === '') {
       const nodes: Node[] = [];
       here.nodes.push(block(kind, name, nodes));
@@ -55,7 +57,7 @@ export const compileTemplate = (page: string): Template => {
 type Scopes = readonly SlotValues[];
 type Node = string | ((scopes: Scopes) => string);
 
-const marks = /<!--(\/?)(slot|each|unless):([\w.-]+)-->|\sdata-fill="([^"]*)"/g;
+const marks = /<!--(\/?)(slot|each|unless|json):([\w.-]+)-->|\sdata-fill="([^"]*)"/g;
 
 const render = (nodes: readonly Node[], scopes: Scopes): string => {
   let out = '';
@@ -86,6 +88,15 @@ const block = (kind: string, name: string, nodes: readonly Node[]): Node =>
     unless: (scopes: Scopes) =>
       shown(valueOf(name, scopes)).length === 0 ? render(nodes, scopes) : '',
   })[kind] ?? '';
+
+/** Nothing in them can close the element or begin a comment in it. */
+const jsonItems =
+  (name: string): Node =>
+  (scopes) => {
+    const value = valueOf(name, scopes);
+    if (typeof value !== 'object') return '';
+    return value.map((item) => `${JSON.stringify(item).replace(/</g, '\\u003c')},`).join('');
+  };
 
 const attributes = (fill: string): Node[] =>
   fill.split(' ').map((pair) => {

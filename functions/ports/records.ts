@@ -13,6 +13,9 @@ import type {
   Submission,
   SubmissionLimit,
 } from '#functions/ports.ts';
+import type { StaffOverContent, StaffRecords } from './staff-records.ts';
+
+export type * from './staff-records.ts';
 
 /** Bytes that say nothing without the key that is named beside them. */
 export type SealedBytes = Uint8Array<ArrayBuffer>;
@@ -74,7 +77,7 @@ export interface ConsequenceRecord {
 }
 
 /** The tables whose rows hold sealed values. */
-export const sealedTables = ['submission', 'attachment', 'message'] as const;
+export const sealedTables = ['submission', 'attachment', 'message', 'notice_change'] as const;
 
 /** One of `sealedTables`. */
 export type SealedTable = (typeof sealedTables)[number];
@@ -112,14 +115,15 @@ type OverContent =
   | 'findMessage'
   | 'keptAfter'
   | 'readFiles'
-  | 'unreadable';
+  | 'unreadable'
+  | StaffOverContent;
 
 /**
  * What a storage adapter implements: a `Store` that cannot read what it keeps. Each method does what the
  * `Store`'s of that name promises, in one transaction, and nothing asynchronous happens inside that:
  * values come sealed. `sealedStore` makes a `Store` of it.
  */
-export interface RecordStore extends Omit<Store, OverContent> {
+export interface RecordStore extends Omit<Store, OverContent>, StaffRecords {
   /** `repeated` if one of the `fingerprints` was accepted at or after `since`, with the latest of those. */
   accept(
     submission: SubmissionRecord,

@@ -19,6 +19,7 @@ const batchSizes: Readonly<Record<SealedTable, number>> = {
   submission: 100,
   message: 100,
   attachment: 4,
+  notice_change: 100,
 };
 
 /** What a rotation did. `unreadable` counts rows that could not be opened: they stay as they were. */

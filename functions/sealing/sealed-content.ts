@@ -5,7 +5,7 @@ import { spamMarkNames } from '#domain/spam-marks.ts';
 const utf8 = { encode: new TextEncoder(), decode: new TextDecoder('utf-8', { fatal: true }) };
 
 /** What a value says and how its bytes are read and written. */
-const content = <Schema extends z.ZodType>(schema: Schema) => ({
+export const content = <Schema extends z.ZodType>(schema: Schema) => ({
   encode: (value: z.input<Schema>): Uint8Array<ArrayBuffer> =>
     utf8.encode.encode(JSON.stringify(value)),
   /** Throws if the bytes hold something else. */

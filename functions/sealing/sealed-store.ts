@@ -4,6 +4,7 @@ import { claimsOf } from './claim-messages.ts';
 import { openContent, openFile, openMail, openSubmission } from './open-records.ts';
 import { isReceiptToken, isSameProof, splitReceiptToken } from './receipt-proof.ts';
 import { sealConsequence, sealMessage, sealSubmission } from './seal-records.ts';
+import { noticeHistoryOf, staffOf } from './sealed-staff.ts';
 import { UnsealingError } from './sealer.ts';
 import type { Sealer } from './sealer.ts';
 
@@ -97,6 +98,8 @@ export const sealedStore = (records: RecordStore, sealer: Sealer, log: Log): Sto
       return record && required(record.id, openSubmission(sealer, record));
     },
     ...claimsOf({ records, sealer, readFiles, note }),
+    ...staffOf({ records, sealer, note }),
+    ...noticeHistoryOf({ records, sealer, note }),
     recordEvent: async (event, consequence) =>
       records.recordEvent(event, consequence && (await sealConsequence(sealer, consequence))),
     notice: async (id, at, consequence) =>

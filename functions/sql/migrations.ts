@@ -3,6 +3,7 @@ import { limitsAndMarks } from './migrations/0002-limits-and-marks.ts';
 import { deliveryRecord } from './migrations/0003-delivery-record.ts';
 import { sealedContent } from './migrations/0004-sealed-content.ts';
 import { batches } from './migrations/0005-batches.ts';
+import { staff } from './migrations/0007-staff.ts';
 
 /**
  * One step of the schema: statements, or two parts between which rows of an older Besked are converted by
@@ -17,6 +18,7 @@ export const migrations: readonly Migration[] = [
   deliveryRecord,
   sealedContent,
   batches,
+  staff,
 ];
 
 /** What a database is told that a newer Besked has written: going back could lose what the older one does not know. */

@@ -21,6 +21,15 @@ import {
   retryParkedMessage,
   settleMessage,
 } from './open-messages.ts';
+import {
+  beginNoticeChange,
+  claimNoticeReminder,
+  endNoticeChange,
+  findLatestChanges,
+  findNoticeCheck,
+  keepNoticeCheck,
+  releaseNoticeReminder,
+} from './notice-history.ts';
 import type { SqlExecutor } from './operation.ts';
 import {
   claimMessages,
@@ -31,6 +40,16 @@ import {
   markMessageSent,
 } from './outbox.ts';
 import { countByKey, findSealedRows, resealRows } from './sealed-rows.ts';
+import {
+  endSessions,
+  findSession,
+  findSessionsOf,
+  isSeenLongAgo,
+  keepSignIn,
+  noteSeen,
+  openSession,
+  useSignIn,
+} from './staff.ts';
 import { acceptSubmission, findSubmissions, readAttachments } from './submissions.ts';
 
 /** All that a record store does with SQL, on any database that an executor runs it on. */
@@ -68,4 +87,21 @@ export const recordOperations = ({
   deletions: (limit) => read(() => listDeletions(limit)),
   noteCase: (...noted) => write(() => noteCaseFact(...noted)),
   keptAfter: (...from) => read(() => findKeptAfter(...from)),
+  keepSignIn: (...asked) => write(() => keepSignIn(...asked)),
+  useSignIn: (...shown) => write(() => useSignIn(...shown)),
+  openSession: (...opened) => write(() => openSession(...opened)),
+  findSession: async (...asked) => {
+    const found = await read(() => findSession(...asked));
+    if (found && isSeenLongAgo(found, asked[1])) await write(() => noteSeen(...asked));
+    return found;
+  },
+  sessionsOf: (...of) => read(() => findSessionsOf(...of)),
+  endSessions: (...ended) => write(() => endSessions(...ended)),
+  beginChange: (...begun) => write(() => beginNoticeChange(...begun)),
+  endChange: (...ended) => write(() => endNoticeChange(...ended)),
+  latestChanges: (limit) => read(() => findLatestChanges(limit)),
+  keepCheck: (check) => write(() => keepNoticeCheck(check)),
+  latestCheck: () => read(findNoticeCheck),
+  claimReminder: (...of) => write(() => claimNoticeReminder(...of)),
+  releaseReminder: (...of) => write(() => releaseNoticeReminder(...of)),
 });

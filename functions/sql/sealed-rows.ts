@@ -9,6 +9,7 @@ const layouts: Readonly<Record<SealedTable, { owner: string; values: readonly st
   submission: { owner: 'id', values: ['content'] },
   attachment: { owner: 'submission_id', values: ['name', 'bytes'] },
   message: { owner: 'submission_id', values: ['content'] },
+  notice_change: { owner: "''", values: ['content'] },
 };
 
 /** `RecordStore.keyUses`. */

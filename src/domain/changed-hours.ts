@@ -1,5 +1,5 @@
 import type { Notice, PhoneHoursNotice } from '#domain/notice.ts';
-import { daysAhead, lastDate, openStretches } from '#domain/opening-hours.ts';
+import { daysAhead, hoursBeginning, lastDate } from '#domain/opening-hours.ts';
 import type { CustomerService, Opening } from '#domain/site-facts.ts';
 import { stockholmDateTime } from '#domain/stockholm.ts';
 import { Temporal } from 'temporal-polyfill';
@@ -70,7 +70,7 @@ const hoursOn = (
   service: CustomerService,
   notices: readonly Notice[],
 ): Opening[] =>
-  openStretches(date, service, notices).map(({ start, end }) => ({
+  hoursBeginning(date, service, notices).map(({ start, end }) => ({
     opens: clock(start),
     closes: clock(end),
   }));

@@ -1,9 +1,12 @@
 import { locales } from '#domain/locale.ts';
-import { noticeReasons, type Notice } from '#domain/notice.ts';
-import { openingSchema } from '#domain/site-facts.ts';
+import { noticeReasons, openEnd, type Notice } from '#domain/notice.ts';
+import { clockTime } from '#domain/site-facts.ts';
 import { parseWallTime } from '#domain/wall-time.ts';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+
+/** Later in the morning an opening past midnight is a slip: nobody is open all night. */
+export const latestClosing = '06:00';
 
 const wallTime = z.string().transform((text, context) => {
   const read = parseWallTime(text);
@@ -12,6 +15,17 @@ const wallTime = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+/** When somebody is to look at a notice again that has no end. */
+const reviewDay = z.iso.date().transform((day) => Temporal.PlainDate.from(day));
+
+/** Opening hours of a day; what closes before it opens closes after midnight, early in the morning. */
+const noticeOpening = z
+  .strictObject({ opens: clockTime, closes: clockTime })
+  .refine(({ opens, closes }) => opens < closes || (closes < opens && closes <= latestClosing), {
+    path: ['closes'],
+    message: 'not-after-opens',
+  });
+
 const ownWords = z.string().trim().min(1).max(1000);
 // Words in a language that is yet to come, or gone, are passed over.
 const text = z.looseRecord(z.enum(locales), ownWords);
@@ -19,7 +33,8 @@ const text = z.looseRecord(z.enum(locales), ownWords);
 const base = {
   id: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u),
   from: wallTime,
-  until: wallTime,
+  until: wallTime.optional(),
+  reviewOn: reviewDay.optional(),
   reason: z.enum(noticeReasons).optional(),
   text: text.optional(),
 };
@@ -28,10 +43,21 @@ const base = {
 export const noticeSchema = z
   .discriminatedUnion('kind', [
     z.object({ ...base, kind: z.literal('phone-closed') }),
-    z.object({ ...base, kind: z.literal('phone-hours'), hours: z.array(openingSchema).min(1) }),
+    z.object({ ...base, kind: z.literal('phone-hours'), hours: z.array(noticeOpening).min(1) }),
     z.object({ ...base, kind: z.literal('maintenance') }),
     z.object({ ...base, kind: z.literal('info'), text }),
   ])
+  .refine(
+    ({ kind, until, reviewOn }) =>
+      until !== undefined || (reviewOn !== undefined && kind !== 'maintenance'),
+    { path: ['until'], message: 'missing' },
+  )
+  .transform(({ until, reviewOn, ...notice }) => ({
+    ...notice,
+    until: until ?? openEnd,
+    // With an end there is nothing to look at again.
+    ...(until === undefined && { reviewOn }),
+  }))
   .refine(({ from, until }) => Temporal.ZonedDateTime.compare(from, until) < 0, {
     path: ['until'],
     message: 'not-after-from',

@@ -1,5 +1,6 @@
 import type { Locale } from '#domain/locale.ts';
 import type { Opening, SiteFacts } from '#domain/site-facts.ts';
+import { stockholm } from '#domain/stockholm.ts';
 import { Temporal } from 'temporal-polyfill';
 
 /** What a notice is about. */
@@ -20,12 +21,21 @@ export const noticeReasons = [
 /** See `noticeReasons`. */
 export type NoticeReason = (typeof noticeReasons)[number];
 
+/** Stands for the end of a notice that has none: further off than anything is looked for. */
+export const openEnd = Temporal.PlainDate.from('+200000-01-01').toZonedDateTime(stockholm);
+
+/** Whether a notice goes on until further notice. */
+export const isOpenEnded = ({ until }: Pick<Notice, 'until'>): boolean =>
+  until.epochMilliseconds >= openEnd.epochMilliseconds;
+
 interface NoticeBase {
   id: string;
   /** In Europe/Stockholm. The notice applies from here … */
   from: Temporal.ZonedDateTime;
-  /** … until just before here: half open. */
+  /** … until just before here: half open. `openEnd` for one that goes on until further notice. */
   until: Temporal.ZonedDateTime;
+  /** Of a notice without an end: the day on which somebody is to look at it again. */
+  reviewOn?: Temporal.PlainDate | undefined;
   reason?: NoticeReason | undefined;
   /** The editor's own words, in every language; they replace the generated sentence. */
   text?: Readonly<Record<Locale, string>> | undefined;

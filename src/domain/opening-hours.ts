@@ -1,4 +1,4 @@
-import type { Notice, PhoneHoursNotice } from '#domain/notice.ts';
+import { openEnd, type Notice, type PhoneHoursNotice } from '#domain/notice.ts';
 import { isEve, isPublicHoliday } from '#domain/public-holidays.ts';
 import type { CustomerService, Opening } from '#domain/site-facts.ts';
 import { stockholm, stockholmDate } from '#domain/stockholm.ts';
@@ -38,10 +38,26 @@ export const nextOpening = (
 };
 
 /**
- * When the phone is open on a Stockholm date: the weekly hours (none on public holidays and eves, if the
- * facts say so), changed by phone-hours notices (of two for the same time the shorter one counts), less what phone-closed notices take. In order, apart from each other.
+ * When the phone is open on a Stockholm date, from midnight to midnight: what begins on it, and what began
+ * the evening before and goes on past midnight. In order, apart from each other.
  */
 export const openStretches = (
+  date: Temporal.PlainDate,
+  service: CustomerService,
+  notices: readonly Notice[],
+): Stretch[] => {
+  const own = hoursBeginning(date, service, notices);
+  if (!notices.some(passesMidnight)) return own;
+  const before = hoursBeginning(date.subtract({ days: 1 }), service, notices);
+  return merge([...before, ...own].flatMap((stretch) => overlap(stretch, wholeDay(date))));
+};
+
+/**
+ * The openings that begin on a Stockholm date: the weekly hours (none on public holidays and eves, if the
+ * facts say so), changed by phone-hours notices (of two for the same time the shorter one counts), less
+ * what phone-closed notices take. Hours of a notice may end after midnight.
+ */
+export const hoursBeginning = (
   date: Temporal.PlainDate,
   service: CustomerService,
   notices: readonly Notice[],
@@ -51,12 +67,13 @@ export const openStretches = (
   const special = notices
     .filter((notice) => notice.kind === 'phone-hours')
     .filter((notice) => usual.length > 0 || isWithinOneDay(notice))
+    .filter((notice) => overlap(windowOf(notice), wholeDay(date)).length > 0)
     .sort((a, b) => lengthOf(windowOf(b)) - lengthOf(windowOf(a)));
   for (const notice of special) {
     const hours = notice.hours.flatMap((opening) => onDate(date, opening));
     stretches = [
       ...subtract(stretches, windowOf(notice)),
-      ...hours.flatMap((stretch) => overlap(stretch, windowOf(notice))),
+      ...hours.flatMap((stretch) => overlap(stretch, untilEnd(notice, stretch, date))),
     ];
   }
   for (const notice of notices) {
@@ -64,6 +81,26 @@ export const openStretches = (
   }
   return merge(stretches);
 };
+
+/** A window that holds the whole evening of a date holds also what of an opening comes after midnight. */
+const untilEnd = (
+  notice: PhoneHoursNotice,
+  { end }: Stretch,
+  date: Temporal.PlainDate,
+): Stretch => {
+  const window = windowOf(notice);
+  return window.end < wholeDay(date).end
+    ? window
+    : { start: window.start, end: Math.max(window.end, end) };
+};
+
+const passesMidnight = (notice: Notice): boolean =>
+  notice.kind === 'phone-hours' && notice.hours.some(({ opens, closes }) => closes <= opens);
+
+const wholeDay = (date: Temporal.PlainDate): Stretch => ({
+  start: date.toZonedDateTime(stockholm).epochMilliseconds,
+  end: date.add({ days: 1 }).toZonedDateTime(stockholm).epochMilliseconds,
+});
 
 /** A notice's window as a stretch of time. */
 export const windowOf = (notice: Pick<Notice, 'from' | 'until'>): Stretch => ({
@@ -106,14 +143,26 @@ const nextStretch = (
   notices: readonly Notice[],
 ): Stretch | undefined => {
   let date = stockholmDate(from);
-  for (let looked = 0; looked <= daysAhead; looked += 1) {
+  for (let looked = 0; looked <= daysAhead && date.year < openEnd.year; looked += 1) {
     const found = openStretches(date, service, notices).find(
       ({ end }) => end > from.epochMilliseconds,
     );
-    if (found !== undefined) return found;
+    if (found !== undefined) return pastMidnight(found, date, service, notices);
     date = pastClosures(date.add({ days: 1 }), notices);
   }
   return undefined;
+};
+
+/** An opening that goes on until midnight, with what of it comes after. */
+const pastMidnight = (
+  found: Stretch,
+  date: Temporal.PlainDate,
+  service: CustomerService,
+  notices: readonly Notice[],
+): Stretch => {
+  if (found.end !== wholeDay(date).end) return found;
+  const [next] = openStretches(date.add({ days: 1 }), service, notices);
+  return next?.start === found.end ? { ...found, end: next.end } : found;
 };
 
 /** A date, or the last one of the closures that it begins in. */
@@ -127,9 +176,10 @@ const pastClosures = (date: Temporal.PlainDate, notices: readonly Notice[]): Tem
 };
 
 const onDate = (date: Temporal.PlainDate, { opens, closes }: Opening): Stretch[] => {
-  const at = (time: string): number =>
-    date.toZonedDateTime({ timeZone: stockholm, plainTime: Temporal.PlainTime.from(time) })
+  const at = (time: string, day = date): number =>
+    day.toZonedDateTime({ timeZone: stockholm, plainTime: Temporal.PlainTime.from(time) })
       .epochMilliseconds;
+  if (closes <= opens) return [{ start: at(opens), end: at(closes, date.add({ days: 1 })) }];
   // On the night when clocks go forward an hour is missing, and with it an opening in that hour.
   return nonEmpty({ start: at(opens), end: at(closes) });
 };

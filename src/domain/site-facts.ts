@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM, from 00:00 to 23:59');
+/** A time of day, "HH:MM". */
+export const clockTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM, from 00:00 to 23:59');
 
 /** One stretch of opening in Stockholm wall time, half open: it is closed at `closes`. */
 export const openingSchema = z

@@ -8,6 +8,10 @@ export type Thing = Readonly<Record<string, unknown>> & { '@type': string };
 export const jsonLd = (things: readonly Thing[]): string =>
   JSON.stringify({ '@context': 'https://schema.org', '@graph': things }).replace(/</g, '\\u003c');
 
+/** Marks where the functions put the hours that notices bring: before those of the week, which always are. */
+export const withSpecialHours = (json: string): string =>
+  json.replace('"hoursAvailable":[', '"hoursAvailable":[<!--json:specialHours-->');
+
 /** A step of the way to a page. */
 export interface Crumb {
   name: string;

@@ -28,3 +28,15 @@ export const pathOf = (slug: PageSlug, locale: Locale): string =>
 export const localeOfPath = (path: string): Locale =>
   locales.find((locale) => locale !== defaultLocale && path.startsWith(`/${locale}/`)) ??
   defaultLocale;
+
+/** The pages that are for staff alone. */
+export const staffPages = [
+  'staff',
+  'staff-link',
+  'phone-desk',
+  'phone-review',
+] as const satisfies readonly PageSlug[];
+
+/** Whether a path is that of a page for staff, or below one. */
+export const isStaffPath = (path: string): boolean =>
+  locales.some((locale) => `${path}/`.startsWith(pathOf('staff', locale)));

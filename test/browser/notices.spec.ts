@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { allPaths } from '#test/all-paths.ts';
+import { publicPaths } from '#test/all-paths.ts';
 import { test } from './site.ts';
 
 /**
@@ -27,7 +27,7 @@ test.describe('a closure notice without JavaScript', () => {
       reason: 'staffing',
     };
     await writeFile(config, JSON.stringify({ notices: [notice] }));
-    for (const path of allPaths) {
+    for (const path of publicPaths) {
       const language = path.startsWith('/en/') ? 'tomorrow' : 'i morgon';
       await expectSoon(async () => {
         await page.goto(server.url + path);

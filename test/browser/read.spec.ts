@@ -1,11 +1,11 @@
 import { expect } from '@playwright/test';
 import { messages } from '#i18n/messages.ts';
-import { allPaths } from '#test/all-paths.ts';
+import { publicPaths } from '#test/all-paths.ts';
 import { test } from './site.ts';
 
 test.describe('without JavaScript, at 320 px', () => {
   test.use({ viewport: { width: 320, height: 640 }, javaScriptEnabled: false });
-  for (const path of allPaths)
+  for (const path of publicPaths)
     test(`${path} shows its text and its ways on`, async ({ page, url }) => {
       const answer = await page.goto(url + path);
       expect(answer?.status()).toBe(200);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { messages } from '#i18n/messages.ts';
 import type { RunningServer } from '#test/server/running-server.ts';
-import { allPaths } from '#test/all-paths.ts';
+import { publicPaths } from '#test/all-paths.ts';
 
 /** A browser's page, and the server it visits. */
 export interface Visit {
@@ -98,7 +98,7 @@ const answers = 'client=consumer&court=no&complainedOn=2026-03-01';
 
 /** Every page and every state of one that tests look at. A new one is one line. */
 export const states: readonly State[] = [
-  ...allPaths.map((path) => at(path)),
+  ...publicPaths.map((path) => at(path)),
   at('/finns-inte/', 'no such page'),
   at(`/klagomal/mottaget/${'A'.repeat(32)}/`, 'a receipt that is gone'),
   { name: 'closure notices', reach: withNotices },

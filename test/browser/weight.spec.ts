@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { allPaths } from '#test/all-paths.ts';
+import { publicPaths } from '#test/all-paths.ts';
 import { test } from './site.ts';
 
 const notice = {
@@ -13,7 +13,7 @@ const notice = {
 
 test.use({ viewport: { width: 320, height: 640 } });
 
-for (const path of allPaths)
+for (const path of publicPaths)
   test(`${path} asks for at most four files, and nothing on it moves`, async ({
     page,
     url,

@@ -40,5 +40,16 @@ export const noticeEditorContract = (name: string, fresh: () => Promise<EditedSt
       await editor.write([1]);
       expect(await items()).toEqual({ other: { a: [1] }, notices: [1] });
     });
+
+    it('notes who wrote, until somebody else notes it', async () => {
+      const { editor, put } = await fresh();
+      expect(await editor.readWithNote()).toEqual({ notices: undefined, note: undefined });
+      const note = { by: 'desk', digest: 'd' } as const;
+      await editor.write([1], note);
+      await put('notices', [2]);
+      expect(await editor.readWithNote()).toEqual({ notices: [2], note });
+      await editor.write([3]);
+      expect(await editor.readWithNote()).toEqual({ notices: [3], note });
+    });
   });
 };

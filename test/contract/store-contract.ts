@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import type { Store } from '#functions/ports.ts';
+import { noticeHistoryContract } from './notice-history-contract.ts';
 import { acceptContract } from './store-accept-contract.ts';
 import { batchContract } from './store-batch-contract.ts';
 import { deliveryContract } from './store-delivery-contract.ts';
@@ -7,6 +8,7 @@ import { openMessagesContract } from './store-open-messages-contract.ts';
 import { keepingContract } from './store-keeping-contract.ts';
 import { limitsContract } from './store-limits-contract.ts';
 import { outboxContract } from './store-outbox-contract.ts';
+import { staffContract } from './store-staff-contract.ts';
 
 /** A store for one test, empty at first. */
 export interface StoreUnderTest {
@@ -32,5 +34,7 @@ export const storeContract = (name: string, open: OpenStore): void => {
     deliveryContract(open);
     openMessagesContract(open);
     keepingContract(open);
+    staffContract(open);
+    noticeHistoryContract(open);
   });
 };

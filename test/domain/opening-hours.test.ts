@@ -248,3 +248,37 @@ describe('whatever the notices', () => {
   const readable = (drawn: readonly object[]): Notice[] =>
     parseNotices(drawn.map((one, index) => ({ id: `n${index}`, ...one }))).notices;
 });
+
+describe('hours past midnight', () => {
+  const late = (date: string, until: string) => ({
+    ...{ id: `late-${date}`, kind: 'phone-hours', from: `${date}T00:00`, until: `${until}T00:00` },
+    hours: [{ opens: '08:00', closes: '01:30' }],
+  });
+  const eve = [late('2026-12-24', '2026-12-25')];
+  it.each([
+    ['2026-12-24T07:59', 'closed 2026-12-24T08:00'],
+    ['2026-12-24T08:00', 'open 2026-12-25T01:30'],
+    ['2026-12-25T00:00', 'open 2026-12-25T01:30'],
+    ['2026-12-25T01:29', 'open 2026-12-25T01:30'],
+    ['2026-12-25T01:30', 'closed 2026-12-28T09:00'],
+  ])('at %s it is %s', (time, said) => {
+    expect(status(time, eve)).toBe(said);
+  });
+
+  it('belong to the day they begin on, night after night', () => {
+    const nights = [late('2026-12-21', '2026-12-23')];
+    expect(status('2026-12-22T01:00', nights)).toBe('open 2026-12-22T01:30');
+    expect(status('2026-12-22T12:00', nights)).toBe('open 2026-12-23T01:30');
+    expect(status('2026-12-23T01:30', nights)).toBe('closed 2026-12-23T09:00');
+  });
+
+  it('end where the phone is closed', () => {
+    const closed = {
+      id: 'c',
+      kind: 'phone-closed',
+      from: '2026-12-25T00:30',
+      until: '2026-12-28T09:00',
+    };
+    expect(status('2026-12-24T23:00', [...eve, closed])).toBe('open 2026-12-25T00:30');
+  });
+});

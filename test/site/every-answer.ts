@@ -2,7 +2,9 @@ import { StoreUnavailableError } from '#functions/ports.ts';
 import { readBuiltSite } from '#functions/adapters/built-site.ts';
 import { installedFonts } from '#functions/adapters/installed-fonts.ts';
 import { pdfkitPress } from '#functions/adapters/pdfkit-press.ts';
+import { isStaffPath } from '#i18n/routes.ts';
 import { complaintFields, json, testBesked, urlencoded } from '#test/functions/http/besked.ts';
+import { signedIn, staffedBesked } from '#test/functions/http/staff-desk.ts';
 import { builtFiles, builtPages } from './built-pages.ts';
 
 /** A request, the status that it should get, and whether the answer is for one person only. */
@@ -50,6 +52,22 @@ const receiptFile = async (file: string) => {
   return app.request((sent.headers.get('location') ?? '') + file);
 };
 
+const editor = {
+  read: () => Promise.resolve([]),
+  readWithNote: () => Promise.resolve({ notices: [], note: undefined }),
+  write: () => Promise.resolve(),
+};
+
+const staffed = () =>
+  staffedBesked({
+    ...readBuiltSite('.build'),
+    desk: { editor, readSite: () => Promise.resolve(undefined) },
+  });
+
+const asStaff = async (path: string) => (await signedIn(await staffed())).get(path);
+
+const asNobody = async (path: string) => (await staffed()).app.request(path);
+
 const known = async (path: string) => {
   const { app } = await builtBesked();
   const etag = (await app.request(path)).headers.get('etag') ?? '';
@@ -74,7 +92,7 @@ const garbage = (type: string, accept: string) => ({
 
 const forEveryone = (): [name: string, status: number, ask: () => Promise<Response>][] => [
   ...builtPages()
-    .filter(({ path }) => path !== '/404.html')
+    .filter(({ path }) => path !== '/404.html' && !isStaffPath(path))
     .map(({ path }): [string, number, () => Promise<Response>] => [path, 200, () => ask(path)]),
   ...builtFiles()
     .filter((path) => !path.endsWith('.html'))
@@ -117,6 +135,13 @@ const forOnePerson: [name: string, status: number, ask: () => Promise<Response>]
   ['the address of a form’s answer, as a program', 405, () => ask(post)],
   ['a method that a page does not know', 405, () => ask('/', { method: 'DELETE' })],
   ['a post to a page', 405, () => ask('/klagomal/', { method: 'POST', body: 'a' })],
+  ['the page for staff, where there is none', 404, () => ask('/personal/')],
+  ['the page for staff, before they sign in', 200, () => asNobody('/personal/')],
+  ['the page for staff who are signed in', 200, () => asStaff('/en/staff/')],
+  ['the phone desk', 200, () => asStaff('/personal/telefon/')],
+  ['a change before it is made', 200, () => asStaff('/personal/telefon/granska/?do=close-today')],
+  ['a change to be mended', 422, () => asStaff('/en/staff/phone/review/?do=plan')],
+  ['a link to sign in', 200, () => asNobody(`/personal/lank/${'A'.repeat(32)}/`)],
   ['a question which methods there are', 204, () => ask(post, { method: 'OPTIONS' })],
 ];
 

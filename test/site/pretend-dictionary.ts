@@ -13,7 +13,7 @@ const marked = (words: unknown): unknown => {
 const markedMembers = (words: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(words).map(([name, inner]) => [name, marked(inner)]));
 
-export const { check, dates, email, form, notice, numbers, paper, receipt, site } =
+export const { check, dates, desk, email, form, notice, numbers, paper, receipt, site, staff } =
   markedMembers(english);
 export const { receiptFiles } = english;
 

@@ -18,6 +18,10 @@ export const routes = {
   'question-received': '/questions/received/',
   privacy: '/privacy/',
   accessibility: '/accessibility/',
+  staff: '/staff/',
+  'staff-link': '/staff/link/',
+  'phone-desk': '/staff/phone/',
+  'phone-review': '/staff/phone/review/',
   problem: '/problem/',
 } as const satisfies Translation<typeof swedish>;
 

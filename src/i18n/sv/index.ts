@@ -8,3 +8,5 @@ export { paper } from './paper.ts';
 export { receipt } from './receipt.ts';
 export { papers, receiptFiles, routes } from './routes.ts';
 export { site } from './site.ts';
+export { staff } from './staff.ts';
+export { desk } from './desk.ts';

@@ -14,6 +14,10 @@ export const routes = {
   'question-received': '/fraga/mottagen/',
   privacy: '/integritet/',
   accessibility: '/tillganglighet/',
+  staff: '/personal/',
+  'staff-link': '/personal/lank/',
+  'phone-desk': '/personal/telefon/',
+  'phone-review': '/personal/telefon/granska/',
   problem: '/problem/',
 } as const;
 

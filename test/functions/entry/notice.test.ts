@@ -42,7 +42,7 @@ describe('npm run notice', () => {
 
     expect((await notice(['list'], { DATA_DIR })).out).toContain(id);
     expect(await notice(['remove', id, '--yes'], { DATA_DIR })).toMatchObject({ code: 0 });
-    expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({ notices: [] });
+    expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ notices: [] });
   });
 
   it('edits at Vercel when it has a token and an id', async () => {

@@ -24,7 +24,8 @@ const page = (path: string): string =>
   '<!--each:receiptEmail-->mailed to <!--slot:receiptEmail--><!--/slot:receiptEmail--><!--/each:receiptEmail-->' +
   '<!--each:sentFields--><dd><!--slot:value--><!--/slot:value--></dd><!--/each:sentFields-->' +
   '<!--each:arrivedFiles--><i><!--slot:name--><!--/slot:name--></i><!--/each:arrivedFiles--><!--/each:reference-->' +
-  '<!--unless:reference-->no receipt<!--/unless:reference-->';
+  '<!--unless:reference-->no receipt<!--/unless:reference-->' +
+  '<!--each:signedIn-->signed in <!--each:sessions-->id=<!--slot:id--><!--/slot:id-->; <!--/each:sessions--><!--/each:signedIn-->';
 
 const pages = new Map([...allPaths, '/404.html'].map((path) => [path, page(path)]));
 

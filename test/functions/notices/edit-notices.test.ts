@@ -91,7 +91,7 @@ describe('list and remove', () => {
       'The notices in the store',
       '#1 old: phone-closed, 2026-11-20 10:00 until 2026-11-21 10:00, over',
       '#2 phone-closed-2026-11-23: phone-closed, 2026-11-23 10:00 until 2026-11-24 09:00, now',
-      '#3 bad: left out, from.invalid_type, until.invalid_type',
+      '#3 bad: left out, from.invalid_type',
       '#4: left out, invalid_type',
       '#5 far: phone-closed, 2027-03-01 10:00 until 2027-03-02 10:00, planned, shown 14 days ahead',
     ]);

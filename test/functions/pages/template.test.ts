@@ -85,3 +85,14 @@ describe('a page with faulty marks', () => {
     expect(() => compileTemplate(page)).toThrow(message);
   });
 });
+
+describe('a mark within JSON', () => {
+  it('takes objects that cannot close the element they stand in', () => {
+    const fill = compileTemplate('{"a":[<!--json:items-->1]}');
+    expect(fill({})).toBe('{"a":[1]}');
+    expect(fill({ items: [{ b: '</script>' }, { b: '"' }] })).toBe(
+      '{"a":[{"b":"\\u003c/script>"},{"b":"\\""},1]}',
+    );
+    expect(fill({ items: 'no list' })).toBe('{"a":[1]}');
+  });
+});
