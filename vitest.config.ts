@@ -22,6 +22,8 @@ export default defineConfig({
           include: ['test/vercel/**/*.test.ts'],
           globalSetup: 'test/vercel/build-outputs.ts',
           testTimeout: 60_000,
+          // Each suite starts a deployment and its database.
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -24,6 +24,9 @@ import { openingStore, vercelSettings } from './vercel-settings.ts';
  */
 const roundMs = 12_000;
 
+/** Nothing prints at the edge: who asks for a receipt as PDF is led to its page, which says the same. */
+const noPress = { print: () => Promise.reject(new Error('Nothing prints on Vercel.')) };
+
 /**
  * The function on Vercel: answers all that needs the store. Mails go out once their submission has been
  * answered, for as long as Vercel waits for it, and else when the cron calls. Each request has an app of
@@ -70,6 +73,7 @@ export const apiFunction = (templates: Readonly<Record<string, string>>): Vercel
         log,
         meter,
       },
+      paper: { press: noPress, colour: siteFacts.accentColour },
       requestLog: requestLines(config.logRequests, log),
       noticeSource: vercelNotices(config.edgeConfig),
       cronSecret: config.cronSecret,

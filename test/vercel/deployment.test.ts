@@ -65,7 +65,11 @@ describe.runIf(hasSqld)('a deployment', () => {
   test('sends both mails of a complaint once it is answered, and the cron finds nothing left', async () => {
     const { url: RESEND_BASE_URL, taken } = await provider();
     const { complain, settled, ask } = await deployed({ RESEND_BASE_URL });
-    expect((await complain()).status).toBe(303);
+    const sent = await complain();
+    expect(sent.status).toBe(303);
+    const receipt = sent.headers.get('location') ?? '';
+    const printed = await ask(`${receipt}kvitto.pdf`);
+    expect([printed.status, printed.headers.get('location')]).toEqual([303, receipt]);
     await settled();
     expect(taken.sort()).toEqual(['oberg@example.test', 'officer@example.test']);
     const answer = await ask('/api/deliver', { headers: secret });
