@@ -32,7 +32,11 @@ export const startFleet = async (options: FleetOptions): Promise<Fleet> => {
     serverProcess({
       ...{ name: `${role}${number + 1}`, dataDir: join(folder, `${role}${number + 1}`) },
       ...{ mailUrl, plan },
-      env: { LIBSQL_URL, SEALING_KEYS: sealingKeys, DELIVERY, ...options.env },
+      // The first worker sends in batches, the others only those that it has begun.
+      env: {
+        ...{ LIBSQL_URL, SEALING_KEYS: sealingKeys, DELIVERY, ...options.env },
+        ...(DELIVERY === 'here' && number === 0 ? { RESEND_REQUESTS_PER_SECOND: '40' } : {}),
+      },
     });
   const many = (count: number, make: ReturnType<typeof prepare>) =>
     Promise.all(Array.from({ length: count }, make));

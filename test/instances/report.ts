@@ -1,6 +1,7 @@
 import type { Line, Section } from '../faults/report.ts';
 import type { AcrossInstances } from './across-instances.ts';
 import type { RunResult, RunSize } from './many-instances.ts';
+import type { ReplicaLag } from './replica-lag.ts';
 import type { Throughput } from './throughput.ts';
 
 const tell = (what: string, figure: string | number): Line => ({ what, figure: String(figure) });
@@ -20,6 +21,7 @@ export const runSection = (size: RunSize, result: RunResult): Section => {
       atLeast('SIGKILLs of servers and workers', result.kills, size.kills),
       atLeast('SIGKILLs of sqld', result.outages, size.outages),
       tell('reads of the replica', result.replicaReads),
+      tell('… that showed fewer than before, after sqld was killed', result.replicaSteppedBack),
       tell('requests to send mail', endpoint.requests.length),
       tell('mails taken', endpoint.taken.length),
       ...verdict.map(({ name, checked, broken: cases }) => ({
@@ -59,6 +61,34 @@ export const acrossSection = (across: AcrossInstances): Section => ({
   ],
 });
 
+/** Why every instance is told where the primary is. */
+export const replicaSection = ({
+  asked,
+  notThere,
+  notThereAtPrimary,
+  settings,
+}: ReplicaLag): Section => ({
+  title: 'Reading at once what was just kept',
+  lines: [
+    {
+      what: 'receipts that the primary did not know',
+      figure: `${notThereAtPrimary} of ${asked}`,
+      must: '0',
+      ok: notThereAtPrimary === 0,
+    },
+    tell(
+      'receipts that a replica did not know, though it had taken them',
+      `${notThere} of ${asked}`,
+    ),
+    tell(
+      'settings of the database, as they are over HTTP',
+      Object.entries(settings)
+        .map(([name, value]) => `${name} ${value}`)
+        .join(', '),
+    ),
+  ],
+});
+
 /** How fast, and what bounds it. */
 export const throughputSection = (
   measured: readonly Throughput[],
@@ -70,7 +100,7 @@ export const throughputSection = (
     figure:
       `${acceptedPerSecond.toFixed(0)} a second; median ${median.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms; ` +
       `cores in use: sqld ${cores.sqld.toFixed(2)}, instances ${cores.instances.toFixed(2)}, ` +
-      `load ${cores.load.toFixed(2)}; ${boundBy(cores, machineCores)}`,
+      `load ${cores.load.toFixed(2)}, other programs ${cores.others.toFixed(2)}; ${boundBy(cores, machineCores)}`,
     must: 'none refused',
     ok: failed === 0,
   })),
@@ -78,8 +108,11 @@ export const throughputSection = (
 
 /** Where nearly all of the machine is in use, that is what bounds; else it is `sqld`'s one writer. */
 const boundBy = (cores: Throughput['cores'], machineCores: number): string => {
-  const all = cores.sqld + cores.instances + cores.load;
-  if (all >= 0.85 * machineCores) return `bound by the machine's ${machineCores} cores`;
+  const own = cores.sqld + cores.instances + cores.load;
+  if (own + cores.others >= 0.85 * machineCores)
+    return cores.others > own
+      ? 'bound by other programs on the machine: measure again when it is quiet'
+      : `bound by the machine's ${machineCores} cores`;
   if (cores.sqld >= 0.85) return 'bound by the one writer of sqld';
   return 'bound by waiting: one commit after the other';
 };

@@ -6,7 +6,8 @@ import { asTable, isGood, type Section } from '../faults/report.ts';
 import { hasSqld } from '../libsql/running-sqld.ts';
 import { runAcrossInstances } from './across-instances.ts';
 import { runInstances } from './many-instances.ts';
-import { acrossSection, runSection, throughputSection } from './report.ts';
+import { measureReplicaLag } from './replica-lag.ts';
+import { acrossSection, replicaSection, runSection, throughputSection } from './report.ts';
 import { measureThroughput } from './throughput.ts';
 
 /** `npm run instances`: many instances on one shared store. Ends with 1 if an invariant breaks. */
@@ -40,6 +41,7 @@ const measured = [];
 for (const instances of [1, 2, 4])
   measured.push(await measureThroughput(seed, { instances, seconds: Number(values.seconds) }));
 add(throughputSection(measured, cpus().length));
+add(replicaSection(await measureReplicaLag(100)));
 add(acrossSection(await runAcrossInstances(seed, { servers: 4, most: 40 })));
 add(runSection(size, await runInstances(size)));
 
