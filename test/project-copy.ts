@@ -7,11 +7,19 @@ import { promisify } from 'node:util';
 /** What a build and a server need; packages are linked, not copied. */
 const parts = ['astro.config.mjs', 'content', 'functions', 'package.json', 'src', 'tsconfig.json'];
 
+/** A module that tells, when a process ends, how much processor time all its threads took. */
+const tellsProcessorTime =
+  'data:text/javascript,process.on("exit",()=>{const{user,system}=process.cpuUsage();' +
+  'process.stderr.write(`processor seconds: ${(user+system)/1e6}\\n`)})';
+
 /** A copy of the project to change and build. */
 export interface ProjectCopy {
   folder: string;
-  /** Runs `astro build` in it. Rejects with what it printed if it fails. */
-  build: (env?: Record<string, string>) => Promise<void>;
+  /**
+   * Runs `astro build` in it. Resolves to the processor time that took, in seconds; rejects with what was
+   * printed if it fails.
+   */
+  build: (env?: Record<string, string>) => Promise<number>;
   remove: () => Promise<void>;
 }
 
@@ -23,11 +31,13 @@ export const copyProject = async (): Promise<ProjectCopy> => {
   return {
     folder,
     build: async (env = {}) => {
-      await promisify(execFile)(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
+      const line = ['--import', tellsProcessorTime, 'node_modules/astro/bin/astro.mjs', 'build'];
+      const { stderr } = await promisify(execFile)(process.execPath, line, {
         cwd: folder,
         env: { PATH: process.env['PATH'], ASTRO_TELEMETRY_DISABLED: '1', ...env },
         maxBuffer: 64 * 1024 * 1024,
       });
+      return Number(/processor seconds: ([\d.]+)/.exec(stderr)?.[1]);
     },
     remove: () => rm(folder, { recursive: true, force: true }),
   };

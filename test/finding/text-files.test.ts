@@ -40,7 +40,8 @@ describe('the sitemap', () => {
     expect(xml).toContain(
       '<url><loc>https://help.example.test/en/arn/</loc><lastmod>2026-11-22</lastmod>' +
         '<xhtml:link rel="alternate" hreflang="sv" href="https://help.example.test/arn/"/>' +
-        '<xhtml:link rel="alternate" hreflang="en" href="https://help.example.test/en/arn/"/></url>',
+        '<xhtml:link rel="alternate" hreflang="en" href="https://help.example.test/en/arn/"/>' +
+        '<xhtml:link rel="alternate" hreflang="x-default" href="https://help.example.test/arn/"/></url>',
     );
   });
 
