@@ -9,8 +9,11 @@ import { run } from './run.mjs';
 const sources = [
   'astro.config.mjs',
   'content',
+  'functions/adapters',
   'functions/build',
   'functions/pages',
+  'functions/paper',
+  'functions/ports/paper.ts',
   'package-lock.json',
   'package.json',
   'public',

@@ -38,8 +38,7 @@ export const linesOf = (runs: readonly PaperRun[], width: number, measure: Measu
     used = 0;
   };
   for (const word of wordsOf(runs, measure).flatMap((each) => shorter(each, width, measure))) {
-    const last = word.pieces.at(-1);
-    const trailing = last === undefined ? 0 : last.width - measure.width(trimmed(last));
+    const trailing = spaceBehind(word.pieces.at(-1), measure);
     if (used > 0 && used + word.width - trailing > width) end();
     line.push(...word.pieces);
     used += word.width;
@@ -103,4 +102,9 @@ export const isAlike = (one: Piece, other: Piece): boolean =>
   one.actual === undefined &&
   other.actual === undefined;
 
-const trimmed = (letters: Letters): Letters => ({ ...letters, text: letters.text.trimEnd() });
+/** How wide the spaces at the end of a piece are: at the end of a line they need no room. */
+const spaceBehind = (piece: Piece | undefined, measure: Measure): number => {
+  if (piece === undefined) return 0;
+  const spaces = piece.text.length - piece.text.trimEnd().length;
+  return spaces * measure.width({ text: ' ', font: piece.font });
+};
