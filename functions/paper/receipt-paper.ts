@@ -53,10 +53,7 @@ export const receiptPaper = (
       { kind: 'pairs', pairs: contact(input, kind) },
       ...files(input, facts),
       heading(2, receipt.sent),
-      ...sentFields.map(({ label, value }): PaperBlock => ({
-        kind: 'pairs',
-        pairs: [{ label, text: value }],
-      })),
+      ...sent(sentFields, paper.receipt.goesOn),
       { kind: 'paragraph', runs: [{ text: paper.receipt.asText }], soft: true },
     ],
     files: [
@@ -70,6 +67,27 @@ export const receiptPaper = (
       },
     ],
   };
+};
+
+/**
+ * How many characters of the customer's words are printed, some twenty pages. A form takes ten times as
+ * many; to print them would keep all others waiting for seconds, and they are in the text file anyway.
+ */
+const mostPrinted = 100_000;
+
+/** What was sent, and where it goes on if it is longer than a paper. */
+const sent = (fields: ReceiptFacts['sentFields'], goesOn: string): PaperBlock[] => {
+  let left = mostPrinted;
+  const blocks = fields.flatMap(({ label, value }): PaperBlock[] => {
+    if (left === 0) return [];
+    const text = value.slice(0, left).toWellFormed();
+    left -= text.length;
+    return [{ kind: 'pairs', pairs: [{ label, text }] }];
+  });
+  const whole = fields.reduce((length, { value }) => length + value.length, 0);
+  return whole <= mostPrinted
+    ? blocks
+    : [...blocks, { kind: 'paragraph', runs: [{ text: goesOn, bold: true }] }];
 };
 
 const heading = (level: 1 | 2, text: string): PaperBlock => ({ kind: 'heading', level, text });

@@ -68,6 +68,7 @@ export const paper = {
   receipt: {
     subject: ({ reference }) => `Receipt ${reference}, with what was sent.`,
     asText: 'What you wrote is also attached to this document as a text file.',
+    goesOn: 'The text is longer than this. All of it is in the attached text file.',
     fileName: 'what-i-sent.txt',
   },
 

@@ -69,6 +69,7 @@ export const paper = {
     subject: ({ reference }: { reference: string }): string =>
       `Kvitto ${reference}, med det som skickades.`,
     asText: 'Det du skrev finns också som en textfil, bifogad i det här dokumentet.',
+    goesOn: 'Texten är längre än så här. Hela finns i den bifogade textfilen.',
     fileName: 'det-jag-skickade.txt',
   },
 
