@@ -11,6 +11,7 @@ import { localeOfRequest } from './http/answer-format.ts';
 import type { AppDeps, SiteDeps } from './http/app-deps.ts';
 import { arnCheckRoutes } from './http/arn-check.ts';
 import { canaryRoutes } from './http/canary.ts';
+import { complaintDraftRoutes } from './http/complaint-drafts.ts';
 import { deliverRoutes } from './http/deliver.ts';
 import { healthRoutes } from './http/health.ts';
 import { metricsRoutes } from './http/metrics.ts';
@@ -83,6 +84,7 @@ export const createBesked = (deps: AppDeps): Besked => {
 
   const app = guarded(all)
     .route('/api', api)
+    .route('/', complaintDraftRoutes(all))
     .route('/', receiptRoutes(all))
     .route('/', receiptFileRoutes(all))
     .route('/', staff === undefined ? new Hono() : staffPageRoutes({ ...all, staff }))

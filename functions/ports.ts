@@ -3,6 +3,7 @@ import type { SpamMark } from '#domain/spam-marks.ts';
 import type { Temporal } from 'temporal-polyfill';
 import type { Batches } from './ports/batches.ts';
 import type { DeliveryRecord, FailureCause } from './ports/delivery-record.ts';
+import type { Drafts } from './ports/drafts.ts';
 import type { Keeping } from './ports/keeping.ts';
 import type { SubmissionLimit } from './ports/limits.ts';
 import type { NoticeHistory } from './ports/notice-history.ts';
@@ -10,7 +11,9 @@ import type { ClaimedMessage, DueClaim, OutboxHealth } from './ports/outbox.ts';
 import type { Staff } from './ports/staff.ts';
 
 export type * from './ports/batches.ts';
+export * from './ports/built-site.ts';
 export type * from './ports/delivery-record.ts';
+export type * from './ports/drafts.ts';
 export type * from './ports/keeping.ts';
 export type * from './ports/limits.ts';
 export type * from './ports/mailer.ts';
@@ -33,8 +36,11 @@ export interface Randomness {
   bytes(length: number): Uint8Array<ArrayBuffer>;
 }
 
-/** Why a file that a customer chose was not kept. */
-export type FileRefusal = 'type' | 'size' | 'count' | 'empty';
+/** Why a file that a customer chose was not kept; `gone`: its draft was kept no longer. */
+export const fileRefusals = ['type', 'size', 'count', 'empty', 'gone'] as const;
+
+/** One of `fileRefusals`. */
+export type FileRefusal = (typeof fileRefusals)[number];
 
 /** A file that did not arrive, as the receipt names it. */
 export interface RefusedFile {
@@ -134,11 +140,12 @@ export class UnreadableError extends StoreUnavailableError {
  * What is kept: submissions and their outgoing messages. Every method may reject with
  * `StoreUnavailableError`, and then nothing of that call is kept.
  */
-export interface Store extends DeliveryRecord, Keeping, Batches, Staff, NoticeHistory {
+export interface Store extends DeliveryRecord, Keeping, Batches, Drafts, Staff, NoticeHistory {
   /**
    * Keeps a submission and its messages in one transaction that is on disk when this resolves.
-   * Nothing is kept when the same fingerprint was accepted at or after `repeatSince` (`repeated`)
-   * or the reference is in use (`reference-taken`: draw another), or as many as one of `limits` allows
+   * Nothing is kept when a submission of that id was accepted before, or the same fingerprint at or after
+   * `repeatSince` (`repeated`), or the reference is in use (`reference-taken`: draw another), or as many as
+   * one of `limits` allows
    * have been accepted in its stretch (`too-many`). What is accepted counts in all of them, in the same
    * transaction, so that limits hold over every process that shares the store; counts of stretches that
    * ended before `submission.receivedAt` are removed.
@@ -159,7 +166,8 @@ export interface Store extends DeliveryRecord, Keeping, Batches, Staff, NoticeHi
    * `leaveBatchable` none that a new batch could take either.
    * A claim is itself the start of uncertainty: it keeps `uncertainSince ?? now` for the next claim,
    * so that a worker that dies between sending and marking leaves a trace, and returns the old value.
-   * Removes, as `accept` does, the counts of stretches that have ended: it is called all the time.
+   * Removes, as `accept` does, the counts of stretches that have ended, and drafts that have expired: it
+   * is called all the time.
    */
   claimDue(claim: DueClaim): Promise<ClaimedMessage[]>;
 
@@ -198,44 +206,6 @@ export interface Store extends DeliveryRecord, Keeping, Batches, Staff, NoticeHi
   outboxHealth(now: EpochMs): Promise<OutboxHealth>;
 
   close(): Promise<void>;
-}
-
-/** A built page with its slots, by site path (`/klagomal/`); `undefined` if there is none. */
-export interface Pages {
-  get(path: string): Promise<string | undefined>;
-}
-
-/** Codings in which content is kept beside its plain bytes (RFC 9110 section 8.4.1), the best first. */
-export const contentCodings = ['br', 'gzip'] as const;
-
-/** See `contentCodings`. */
-export type ContentCoding = (typeof contentCodings)[number];
-
-/** The same content plain and in each coding in which it is smaller. `digest` tells it from any other. */
-export interface EncodedContent extends Readonly<
-  Partial<Record<ContentCoding, Uint8Array<ArrayBuffer>>>
-> {
-  identity: Uint8Array<ArrayBuffer>;
-  /** The first 32 hexadecimal digits of the SHA-256 of the plain bytes. */
-  digest: string;
-}
-
-/** Makes the codings of content; those of pages that are as they were built are at hand. */
-export type Compress = (
-  content: Pick<EncodedContent, 'identity' | 'digest'>,
-) => Promise<EncodedContent>;
-
-/** A file of the built site that is served as it is. */
-export interface SiteFile {
-  content: EncodedContent;
-  contentType: string;
-  /** True for files whose name holds a hash of their content. */
-  immutable: boolean;
-}
-
-/** The built site's files other than pages, by path (`/_astro/x.css`). */
-export interface SiteFiles {
-  get(path: string): SiteFile | undefined;
 }
 
 /** Writes one structured line: an event and facts about it, never personal data or content. */

@@ -14,6 +14,7 @@ export interface Place {
 export const isAnswerPage = (slug: PageSlug): boolean => answerPages.has(slug);
 
 const answerPages: ReadonlySet<PageSlug> = new Set([
+  'complaint-check',
   'complaint-received',
   'question-received',
   'problem',

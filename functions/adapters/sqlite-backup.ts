@@ -17,6 +17,7 @@ import { z } from 'zod';
 import type { EpochMs } from '#functions/ports.ts';
 import { migrations } from '#functions/sql/migrations.ts';
 import { keepSingle, keepSingleInCopy } from './sqlite-backup-batches.ts';
+import { leaveDraftsOut } from './sqlite-backup-drafts.ts';
 
 /** A copy of a store, as it was found to be. */
 export interface StoreCopy {
@@ -37,8 +38,8 @@ export class StoreCopyError extends Error {
 }
 
 /**
- * Copies a store into a folder while others write to it, as it is at this moment, checks the copy and
- * makes it ready to be restored: what was not sent may be sent from then on, and whoever restores the copy
+ * Copies a store into a folder while others write to it, as it is at this moment but for drafts, checks the
+ * copy and makes it ready to be restored: what was not sent may be sent from then on, and whoever restores the copy
  * cannot know. So it counts as uncertain since `at`, and is not sent blindly once the provider has
  * forgotten its key. Rejects with `StoreCopyError` if the copy is not whole; nothing is left of it then.
  */
@@ -54,7 +55,7 @@ export const backUpStore = async (
   try {
     await copyNow(source, part);
     makeOneFile(part);
-    makeUncertain(part, source, at);
+    makeReady(part, source, at);
     return finish(part, file);
   } finally {
     remove(part);
@@ -107,9 +108,10 @@ const makeOneFile = (file: string): void => {
   }
 };
 
-const makeUncertain = (file: string, source: string, at: EpochMs): void => {
+const makeReady = (file: string, source: string, at: EpochMs): void => {
   const database = new DatabaseSync(file);
   try {
+    leaveDraftsOut(database);
     keepSingleInCopy(database, source, at);
     database
       .prepare(

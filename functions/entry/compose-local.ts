@@ -166,6 +166,7 @@ export const composeLocal = async (
     clientAddress: (c) =>
       forwardedAddress(socketAddress(c), c.req.header('x-forwarded-for'), config.trustedProxies),
     addressSecret: config.cronSecret,
+    signingSecret: config.cronSecret,
     log,
     meter,
     requestLog:

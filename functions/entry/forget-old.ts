@@ -26,8 +26,8 @@ const main = async (): Promise<void> => {
       console.log(`${old.length} would be deleted.`);
       return;
     }
-    const { complaints, questions, cleared } = await forgetOld(deps);
-    console.log(`Deleted: ${complaints} complaints, ${questions} questions.`);
+    const { complaints, questions, drafts, cleared } = await forgetOld(deps);
+    console.log(`Deleted: ${complaints} complaints, ${questions} questions, ${drafts} drafts.`);
     if (!cleared && at.shared === undefined)
       console.log(
         'The log of the store is in use: what it holds goes when the server next writes.',

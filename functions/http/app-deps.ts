@@ -1,6 +1,7 @@
 import type { SiteFacts } from '#domain/site-facts.ts';
 import type { DeliveryReport } from '#functions/delivery/deliver-due.ts';
 import type { Addresses } from '#functions/intake/accept-submission.ts';
+import type { TokenSecret } from '#functions/intake/draft-token.ts';
 import type {
   Clock,
   Compress,
@@ -23,6 +24,9 @@ import type { LimitDeps } from './submission-limits.ts';
 
 /** What the pages need from outside. */
 export interface SiteDeps {
+/** All that the app needs from outside. Entries build it from adapters; tests from what they like. */
+export interface AppDeps extends LimitDeps, TokenSecret {
+  store: Store;
   pages: Pages;
   files: SiteFiles;
   /** Left out where the platform compresses answers itself. */

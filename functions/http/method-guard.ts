@@ -6,6 +6,7 @@ const reading = ['GET', 'HEAD'];
 /** What else than reading may be done, and where. */
 const apiMethods: Readonly<Record<string, readonly string[]>> = {
   '/api/complaints': ['POST'],
+  '/api/complaints/check': ['POST'],
   '/api/questions': ['POST'],
   '/api/webhooks/resend': ['POST'],
   '/api/staff/ask': ['POST'],

@@ -12,11 +12,13 @@ import { wantsJson } from './answer-format.ts';
 const statuses = {
   malformed: 400,
   forbidden: 403,
+  noDraft: 404,
   tooLarge: 413,
   unsupported: 415,
   tooMany: 429,
   fault: 500,
   unavailable: 503,
+  noCheck: 503,
 } as const;
 
 /** A request that could not be taken, whatever its fields say. */
@@ -50,7 +52,7 @@ export const answerProblem = async (
     return problemJson(c, { status, title, detail: detail ?? text, contact });
   }
   const problem = { problem: true, problemTitle: title, problemText: text };
-  const values = { ...slots, ...problem, titlePrefix };
+  const values = { ...slots, ...problem, titlePrefix, sendAtOnce: kind === 'noCheck' };
   const rendered = await deps.livePages.render(pathOf(page, locale), values);
   return rendered === undefined
     ? c.text(`${title}\n${text}`, status)

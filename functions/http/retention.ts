@@ -4,7 +4,7 @@ import { showsSecret, unauthorized } from './bearer.ts';
 
 /**
  * `GET /api/retention` with `Authorization: Bearer $CRON_SECRET`: deletes what has been kept long enough,
- * and says how many: `{complaints, questions, cleared}`. For platforms that call it once a day.
+ * and says how many: `{complaints, questions, drafts, cleared}`. For platforms that call it once a day.
  */
 export const retentionRoutes = (deps: ForgetDeps & { cronSecret: string }) =>
   new Hono().get('/retention', async (c) => {

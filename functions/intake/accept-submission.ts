@@ -12,6 +12,7 @@ import type {
   Log,
   NewMessage,
   Randomness,
+  RefusedFile,
   Store,
   Submission,
   SubmissionLimit,
@@ -20,6 +21,7 @@ import { cleanFilename } from './attachment-name.ts';
 import { sortFiles } from './attachments.ts';
 import type { ReceivedFile } from './attachments.ts';
 import { fingerprintOf, hex } from './fingerprint.ts';
+import type { HeldDraft } from './held-draft.ts';
 import type { CausedMails, MailInput } from './mail-input.ts';
 import { newReceiptToken, receiptPath } from './receipt-token.ts';
 
@@ -56,8 +58,10 @@ export interface InvalidForm {
   kind: 'invalid';
   issues: readonly FieldIssue[];
   values: Readonly<Record<string, string>>;
-  /** Names of the files that were chosen: a browser cannot be given them back. */
+  /** Names of the files that were chosen and are not held: a browser cannot be given them back. */
   chosenFiles: readonly string[];
+  /** Where files of it are held, so that they need not be chosen again. */
+  draft?: HeldDraft | undefined;
 }
 
 /** A submission that is kept, now or (`repeated`) since the same one came in within the last day. */
@@ -87,6 +91,10 @@ export interface ValidForm {
   /** As it was sent: what is read from `fields` that are no fields of the form. */
   sent: SubmittedForm;
   mails: (input: MailInput) => CausedMails;
+  /** Of what is sent of a draft: the draft's id, with which it can be accepted only once. */
+  id?: string | undefined;
+  /** Files that were refused before, or are gone. */
+  refusedFiles?: readonly RefusedFile[];
 }
 
 /** Two equal submissions within this time are one: a double click, a reloaded page, a retried request. */
@@ -102,9 +110,10 @@ export const acceptSubmission = async (
   form: ValidForm,
 ): Promise<KeptForm | TooManyForms> => {
   const receivedAt = deps.clock.now();
-  const id = hex(deps.randomness.bytes(16));
-  const { kind, fields, sent } = form;
-  const files = sortFiles(sent.files, deps.siteFacts.attachments, id);
+  const { kind, fields, sent, id = hex(deps.randomness.bytes(16)) } = form;
+  const sorted = sortFiles(sent.files, deps.siteFacts.attachments, id);
+  const refusedFiles = [...(form.refusedFiles ?? []), ...sorted.refusedFiles];
+  const files = { ...sorted, refusedFiles };
   const fingerprint = await fingerprintOf(
     { kind, fields, attachments: files.attachments },
     deps.cryptoWork,
@@ -177,8 +186,9 @@ const messagesOf = (
   return messages;
 };
 
-const keptForm = (
-  { siteFacts }: SubmitDeps,
+/** What is told of a submission that is kept. */
+export const keptForm = (
+  { siteFacts }: Pick<SubmitDeps, 'siteFacts'>,
   kind: KeptForm['kind'],
   kept: Pick<Submission, 'reference' | 'receiptToken' | 'receivedAt'>,
 ): KeptForm => {

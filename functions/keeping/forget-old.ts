@@ -5,7 +5,7 @@ import type { Clock, Deletion, ForgettableFacts, Log, Store } from '#functions/p
 
 /** What letting go of old submissions needs from outside. */
 export interface ForgetDeps {
-  store: Pick<Store, 'forgettable' | 'forget' | 'clearTraces'>;
+  store: Pick<Store, 'forgettable' | 'forget' | 'forgetDrafts' | 'clearTraces'>;
   clock: Clock;
   log: Log;
   siteFacts: Pick<SiteFacts, 'retention'>;
@@ -15,6 +15,8 @@ export interface ForgetDeps {
 export interface ForgetReport {
   complaints: number;
   questions: number;
+  /** What was filled in, not sent, and kept for as long as a draft is. */
+  drafts: number;
   cleared: boolean;
 }
 
@@ -22,13 +24,14 @@ export interface ForgetReport {
 const batchSize = 50;
 
 /**
- * Deletes what has been kept as long as `site.json` says, and leaves a line for each in the store and in
+ * Deletes what has been kept as long as `site.json` says, and drafts that have expired, and leaves a line for each in the store and in
  * the log. Whatever is undelivered or held stays. Rejects if the store does: what was deleted stays so.
  */
 export const forgetOld = async (deps: ForgetDeps): Promise<ForgetReport> => {
   const { store, clock } = deps;
   const at = clock.now().epochMilliseconds;
-  const report = { complaints: 0, questions: 0, cleared: true };
+  const drafts = await store.forgetDrafts(at);
+  const report = { complaints: 0, questions: 0, drafts, cleared: true };
   for (;;) {
     const old = await oldSubmissions(deps, batchSize);
     if (old.length === 0) break;
@@ -41,7 +44,7 @@ export const forgetOld = async (deps: ForgetDeps): Promise<ForgetReport> => {
     report.questions += deletions.filter(({ kind }) => kind === 'question').length;
     if (deletions.length === 0) break;
   }
-  if (report.complaints + report.questions > 0) report.cleared = await store.clearTraces();
+  if (report.complaints + report.questions + drafts > 0) report.cleared = await store.clearTraces();
   return report;
 };
 

@@ -1,5 +1,8 @@
+import { draftFields, formatHeldFiles } from '#domain/draft-fields.ts';
 import type { Locale } from '#domain/locale.ts';
+import { formatFileSize } from '#i18n/file-size.ts';
 import { messages } from '#i18n/messages.ts';
+import type { CheckedForm } from './check-slots.ts';
 import type { SlotValues } from './template.ts';
 
 /** The fields that may be filled: a request can name no other slot of a page. */
@@ -38,6 +41,21 @@ export const typedSlots = (typed: {
     slots[`clientType.${choice}`] = typed.values['clientType'] === choice;
   return slots;
 };
+
+/** Fills the form with the token and the files of a draft, each to be taken away if its sender likes. */
+export const draftSlots = (
+  { token, files }: Pick<CheckedForm, 'token' | 'files'>,
+  locale: Locale,
+): SlotValues => ({
+  draftToken: token,
+  heldFilesValue: formatHeldFiles(files),
+  'heldFiles.any': files.length > 0,
+  heldFiles: files.map(({ id, filename, size }) => ({
+    name: filename,
+    size: size === 0 ? undefined : formatFileSize(size, locale),
+    removeName: draftFields.remove + id,
+  })),
+});
 
 /** Issues with their words, in their order, and a title for all of them. */
 export const issuesInWords = (issues: readonly FieldIssue[], locale: Locale) => {

@@ -3,6 +3,7 @@ import type {
   ClaimedBatch,
   ClaimedMessage,
   DeliveryEvent,
+  Draft,
   DueClaim,
   EpochMs,
   EventRecorded,
@@ -70,6 +71,11 @@ export interface ClaimedBatchRecord extends Omit<ClaimedBatch, 'messages'> {
   messages: readonly ClaimedRecord[];
 }
 
+/** A draft as it is handed to an adapter and given back. `size` is what is sealed, in bytes. */
+export interface DraftRecord extends Pick<Draft, 'id' | 'expiresAt'>, SealedContent {
+  size: number;
+}
+
 /** As `Consequence`. */
 export interface ConsequenceRecord {
   followUp?: MessageRecord;
@@ -77,7 +83,13 @@ export interface ConsequenceRecord {
 }
 
 /** The tables whose rows hold sealed values. */
-export const sealedTables = ['submission', 'attachment', 'message', 'notice_change'] as const;
+export const sealedTables = [
+  'submission',
+  'attachment',
+  'message',
+  'notice_change',
+  'draft',
+] as const;
 
 /** One of `sealedTables`. */
 export type SealedTable = (typeof sealedTables)[number];
@@ -93,7 +105,7 @@ export interface SealedRow {
 }
 
 /** A row under another key; a submission's fingerprint changes with it. */
-export interface ResealedRow extends Omit<SealedRow, 'position'> {
+export interface ResealedRow extends SealedRow {
   fromKeyId: string;
   fingerprint?: string;
 }
@@ -108,6 +120,9 @@ export interface KeyUse {
 type OverContent =
   | 'accept'
   | 'findByReceiptToken'
+  | 'findSubmission'
+  | 'holdDraft'
+  | 'findDraft'
   | 'claimDue'
   | 'claimBatches'
   | 'recordEvent'
@@ -124,7 +139,10 @@ type OverContent =
  * values come sealed. `sealedStore` makes a `Store` of it.
  */
 export interface RecordStore extends Omit<Store, OverContent>, StaffRecords {
-  /** `repeated` if one of the `fingerprints` was accepted at or after `since`, with the latest of those. */
+  /**
+   * `repeated` if a submission of that id was accepted, or one of the `fingerprints` at or after `since`,
+   * with the latest of those.
+   */
   accept(
     submission: SubmissionRecord,
     messages: readonly MessageRecord[],
@@ -137,6 +155,15 @@ export interface RecordStore extends Omit<Store, OverContent>, StaffRecords {
 
   /** Every submission with a receipt selector: mostly one or none. */
   findByReceiptSelector(selector: Uint8Array<ArrayBuffer>): Promise<KeptRecord[]>;
+
+  findSubmission(id: string): Promise<KeptRecord | undefined>;
+
+  holdDraft(
+    draft: DraftRecord,
+    within: Parameters<Store['holdDraft']>[1],
+  ): ReturnType<Store['holdDraft']>;
+
+  findDraft(id: string, now: EpochMs): Promise<DraftRecord | undefined>;
 
   claimDue(claim: DueClaim): Promise<ClaimedRecord[]>;
 
@@ -173,6 +200,6 @@ export interface RecordStore extends Omit<Store, OverContent>, StaffRecords {
     limit: number;
   }): Promise<SealedRow[]>;
 
-  /** Replaces what is sealed in rows that are still under `fromKeyId`; says how many there were. */
+  /** Replaces what is sealed in rows that are still there and under `fromKeyId`; says how many there were. */
   reseal(rows: readonly ResealedRow[]): Promise<number>;
 }

@@ -20,6 +20,7 @@ const batchSizes: Readonly<Record<SealedTable, number>> = {
   message: 100,
   attachment: 4,
   notice_change: 100,
+  draft: 4,
 };
 
 /** What a rotation did. `unreadable` counts rows that could not be opened: they stay as they were. */
@@ -85,7 +86,7 @@ const resealAll = async (
 
 const resealRow = async (
   sealer: Sealer,
-  { table, id, submissionId, keyId: fromKeyId, values }: SealedRow,
+  { table, position, id, submissionId, keyId: fromKeyId, values }: SealedRow,
 ): Promise<ResealedRow> => {
   const resealed: Record<string, SealedBytes> = {};
   let fingerprint: string | undefined;
@@ -98,6 +99,9 @@ const resealRow = async (
     }
     resealed[column] = await sealer.seal(place, plain);
   }
-  const row = { table, id, submissionId, keyId: sealer.keyId, fromKeyId, values: resealed };
+  const row = {
+    ...{ table, position, id, submissionId, values: resealed },
+    ...{ keyId: sealer.keyId, fromKeyId },
+  };
   return fingerprint === undefined ? row : { ...row, fingerprint };
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { locales } from '#domain/locale.ts';
 import { spamMarkNames } from '#domain/spam-marks.ts';
+import { fileRefusals } from '#functions/ports.ts';
 
 const utf8 = { encode: new TextEncoder(), decode: new TextDecoder('utf-8', { fatal: true }) };
 
@@ -15,6 +16,10 @@ export const content = <Schema extends z.ZodType>(schema: Schema) => ({
   },
 });
 
+const refusedFiles = z
+  .array(z.object({ filename: z.string(), reason: z.enum(fileRefusals) }))
+  .readonly();
+
 /** All of a submission that nothing has to look for. */
 export const submissionContent = content(
   z.object({
@@ -22,10 +27,22 @@ export const submissionContent = content(
     fingerprint: z.string(),
     locale: z.enum(locales),
     fields: z.record(z.string(), z.string()).readonly(),
-    refusedFiles: z
-      .array(z.object({ filename: z.string(), reason: z.enum(['type', 'size', 'count', 'empty']) }))
-      .readonly(),
+    refusedFiles,
     marks: z.array(z.enum(spamMarkNames)).readonly(),
+  }),
+);
+
+/** All of a draft but the bytes of its files, which follow in the same order. */
+export const draftHead = content(
+  z.object({
+    fields: z.record(z.string(), z.string()).readonly(),
+    files: z.array(
+      z.object({
+        ...{ id: z.string(), filename: z.string(), contentType: z.string() },
+        size: z.int().nonnegative(),
+      }),
+    ),
+    refusedFiles,
   }),
 );
 

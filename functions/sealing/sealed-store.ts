@@ -1,6 +1,7 @@
 import { StoreUnavailableError, UnreadableError } from '#functions/ports.ts';
 import type { Attachment, Log, RecordStore, Store } from '#functions/ports.ts';
 import { claimsOf } from './claim-messages.ts';
+import { sealedDrafts } from './sealed-drafts.ts';
 import { openContent, openFile, openMail, openSubmission } from './open-records.ts';
 import { isReceiptToken, isSameProof, splitReceiptToken } from './receipt-proof.ts';
 import { sealConsequence, sealMessage, sealSubmission } from './seal-records.ts';
@@ -66,7 +67,8 @@ export const sealedStore = (records: RecordStore, sealer: Sealer, log: Log): Sto
       // Its receipt cannot be shown, so the customer is given a new one: better twice than not at all.
       const none = { since: repeatSince, fingerprints: [] };
       const again = await records.accept(record, sealed, none, limits);
-      if (again.kind === 'repeated') throw new Error('Repeated without a fingerprint.');
+      // The same draft: it can be sent only once.
+      if (again.kind === 'repeated') throw new UnreadableError(`${id} cannot be opened.`);
       return again;
     }
   };
@@ -97,6 +99,11 @@ export const sealedStore = (records: RecordStore, sealer: Sealer, log: Log): Sto
       const [record] = found;
       return record && required(record.id, openSubmission(sealer, record));
     },
+    findSubmission: async (id) => {
+      const record = await records.findSubmission(id);
+      return record && required(record.id, openSubmission(sealer, record));
+    },
+    ...sealedDrafts({ records, sealer, note }),
     ...claimsOf({ records, sealer, readFiles, note }),
     ...staffOf({ records, sealer, note }),
     ...noticeHistoryOf({ records, sealer, note }),

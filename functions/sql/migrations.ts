@@ -4,6 +4,7 @@ import { deliveryRecord } from './migrations/0003-delivery-record.ts';
 import { sealedContent } from './migrations/0004-sealed-content.ts';
 import { batches } from './migrations/0005-batches.ts';
 import { staff } from './migrations/0007-staff.ts';
+import { drafts } from './migrations/0008-drafts.ts';
 
 /**
  * One step of the schema: statements, or two parts between which rows of an older Besked are converted by
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   sealedContent,
   batches,
   staff,
+  drafts,
 ];
 
 /** What a database is told that a newer Besked has written: going back could lose what the older one does not know. */

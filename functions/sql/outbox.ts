@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ClaimedRecord, DueClaim, EpochMs, OutboxHealth, Store } from '#functions/ports.ts';
 import { takeUpEvents } from './delivery-events.ts';
+import { expire } from './drafts.ts';
 import { forgetCounts } from './limits.ts';
 import { isRejected, isUndelivered } from './message-state.ts';
 import { hasChanged, select, type Operation, type SqlValue } from './operation.ts';
@@ -15,8 +16,9 @@ export function* claimMessages({
 }: DueClaim): Operation<ClaimedRecord[]> {
   const { find, lease } = leaveBatchable ? singleMessages : anyMessages;
   const claim = crypto.randomUUID();
-  const [, due] = yield [
+  const [, , due] = yield [
     forgetCounts(now),
+    expire(now),
     { sql: find, values: { now, limit } },
     { sql: lease, values: { now, limit, leaseUntil, claim } },
   ];

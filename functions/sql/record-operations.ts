@@ -7,6 +7,7 @@ import {
   markWholeBatchSent,
 } from './batches.ts';
 import { noticeMessage, recordDeliveryEvent } from './delivery-events.ts';
+import { dropDraft, findDraft, forgetDrafts, holdDraft } from './drafts.ts';
 import {
   findForgettable,
   findKeptAfter,
@@ -50,7 +51,12 @@ import {
   openSession,
   useSignIn,
 } from './staff.ts';
-import { acceptSubmission, findSubmissions, readAttachments } from './submissions.ts';
+import {
+  acceptSubmission,
+  findSubmission,
+  findSubmissions,
+  readAttachments,
+} from './submissions.ts';
 
 /** All that a record store does with SQL, on any database that an executor runs it on. */
 export const recordOperations = ({
@@ -60,6 +66,11 @@ export const recordOperations = ({
 }: SqlExecutor): Omit<RecordStore, 'clearTraces' | 'close'> => ({
   accept: (...submitted) => write(() => acceptSubmission(...submitted)),
   findByReceiptSelector: (selector) => read(() => findSubmissions(selector)),
+  findSubmission: (id) => read(() => findSubmission(id)),
+  holdDraft: (...held) => write(() => holdDraft(...held)),
+  findDraft: (...named) => read(() => findDraft(...named)),
+  dropDraft: (id) => write(() => dropDraft(id)),
+  forgetDrafts: (now) => write(() => forgetDrafts(now)),
   claimDue: (claim) => write(() => claimMessages(claim)),
   markSent: (...sent) => write(() => markMessageSent(...sent)),
   markRetry: (...retry) => write(() => markMessageForRetry(...retry)),

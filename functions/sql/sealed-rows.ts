@@ -10,6 +10,7 @@ const layouts: Readonly<Record<SealedTable, { owner: string; values: readonly st
   attachment: { owner: 'submission_id', values: ['name', 'bytes'] },
   message: { owner: 'submission_id', values: ['content'] },
   notice_change: { owner: "''", values: ['content'] },
+  draft: { owner: 'id', values: ['content'] },
 };
 
 /** `RecordStore.keyUses`. */
@@ -38,16 +39,18 @@ export const findSealedRows = ({
 
 /** `RecordStore.reseal`. */
 export function* resealRows(rows: readonly ResealedRow[]): Operation<number> {
-  const results = yield rows.map(({ table, id, keyId, fromKeyId, values, fingerprint }) => {
-    const columns = layouts[table].values.map((column) => `${column} = :${column}`);
-    if (fingerprint !== undefined) columns.push('fingerprint = :fingerprint');
-    const code = fingerprint === undefined ? {} : { fingerprint };
-    return {
-      sql: `UPDATE ${table} SET key_id = :keyId, ${columns.join(', ')}
-        WHERE id = :id AND key_id = :fromKeyId`,
-      values: { id, keyId, fromKeyId, ...values, ...code },
-    };
-  });
+  const results = yield rows.map(
+    ({ table, position, id, keyId, fromKeyId, values, fingerprint }) => {
+      const columns = layouts[table].values.map((column) => `${column} = :${column}`);
+      if (fingerprint !== undefined) columns.push('fingerprint = :fingerprint');
+      const code = fingerprint === undefined ? {} : { fingerprint };
+      return {
+        sql: `UPDATE ${table} SET key_id = :keyId, ${columns.join(', ')}
+        WHERE id = :id AND rowid = :position AND key_id = :fromKeyId`,
+        values: { id, position, keyId, fromKeyId, ...values, ...code },
+      };
+    },
+  );
   return results.reduce((sum, { changes }) => sum + changes, 0);
 }
 

@@ -23,7 +23,7 @@ type Accepted = Awaited<ReturnType<RecordStore['accept']>>;
 
 /**
  * `RecordStore.accept`: the submission is inserted only if nothing speaks against it, and all that belongs
- * to it only if it was. A submission that is kept under its id already is this very one: its answer was lost.
+ * to it only if it was. What is kept under its id already was sent before, or the answer to it was lost.
  */
 export function* acceptSubmission(
   { attachments, ...submission }: SubmissionRecord,
@@ -61,12 +61,13 @@ function* whyNot(
   limits: readonly SubmissionLimit[],
 ): Operation<Accepted | undefined> {
   const [own, taken, ...found] = yield [
-    { sql: findId, values: { id } },
+    { sql: findById, values: { id } },
     { sql: findReference, values: { reference } },
     ...fingerprints.map((fingerprint) => ({ sql: findRepeated, values: { fingerprint, since } })),
     ...limits.map(findCount),
   ];
-  if (own?.rows.length === 1) return { kind: 'accepted' };
+  const [known] = own?.rows ?? [];
+  if (known !== undefined) return { kind: 'repeated', first: repeatedRow.parse(known) };
   const [first] = found
     .slice(0, fingerprints.length)
     .flatMap(({ rows }) => rows)
@@ -98,6 +99,12 @@ export const keepFollowUp = (message: MessageRecord, at: EpochMs): Statement => 
 /** `RecordStore.findByReceiptSelector`. */
 export const findSubmissions = (selector: Uint8Array): Operation<KeptRecord[]> =>
   findKept(bySelector, { selector });
+
+/** `RecordStore.findSubmission`. */
+export function* findSubmission(id: string): Operation<KeptRecord | undefined> {
+  const [record] = yield* findKept(byId, { id });
+  return record;
+}
 
 /** Submissions that meet a condition, with their files: one step, so that nothing is between them. */
 function* findKept(
@@ -149,16 +156,17 @@ const findRepeated = `
   WHERE fingerprint = :fingerprint AND received_at >= :since
   ORDER BY received_at DESC LIMIT 1`;
 
-const findId = 'SELECT 1 FROM submission WHERE id = :id';
+const findById = `SELECT ${submissionColumns} FROM submission WHERE id = :id`;
 
 const findReference = 'SELECT 1 FROM submission WHERE reference = :reference';
 
-const selected = 'FROM submission WHERE receipt_selector = :selector';
+const keptWhere = (condition: string) => ({
+  submissions: `SELECT ${submissionColumns} FROM submission WHERE ${condition}`,
+  files: filesOf(`SELECT id FROM submission WHERE ${condition}`),
+});
 
-const bySelector = {
-  submissions: `SELECT ${submissionColumns} ${selected}`,
-  files: filesOf(`SELECT id ${selected}`),
-};
+const bySelector = keptWhere('receipt_selector = :selector');
+const byId = keptWhere('id = :id');
 
 const findAttachment = `SELECT ${fileColumns}, bytes FROM attachment WHERE id = :id`;
 

@@ -8,5 +8,6 @@ import './footer.css';
 import './content.css';
 import './facts.css';
 import './form.css';
+import './check.css';
 import './receipt.css';
 import './preferences.css';

@@ -28,7 +28,13 @@ const fill = async (page: Page, email: string) => {
   await page.locator('#description').fill(text);
 };
 
-const send = (page: Page) => page.getByRole('button', { name: words.sendComplaint }).click();
+const goOn = (page: Page) => page.getByRole('button', { name: messages.sv.draft.goOn }).click();
+
+const send = async (page: Page) => {
+  await goOn(page);
+  await expect(page).toHaveURL(/\/klagomal\/kontrollera\//);
+  await page.getByRole('button', { name: words.sendComplaint }).click();
+};
 
 for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
@@ -105,7 +111,7 @@ for (const javaScriptEnabled of [true, false])
         mimeType: 'text/plain',
         buffer: Buffer.from('Avtal'),
       });
-      await send(page);
+      await goOn(page);
       await expect(page).toHaveTitle(/^Fel: /);
       const summary = page.locator('#error-summary');
       for (const code of [
@@ -126,7 +132,7 @@ for (const javaScriptEnabled of [true, false])
       await expect(page.locator('#lastName')).toHaveAttribute('aria-invalid', 'true');
       await expect(page.locator('#firstName')).toHaveValue('Ärla');
       await expect(page.locator('#occurredOn')).toHaveValue('i <våras>');
-      await expect(page.getByText('avtal.txt')).toBeVisible();
+      await expect(page.getByText('avtal.txt (1 kB)')).toBeVisible();
       if (javaScriptEnabled) {
         await expect(summary).toBeFocused();
         await expectAccessible(page);
@@ -134,7 +140,7 @@ for (const javaScriptEnabled of [true, false])
       }
 
       await fill(page, 'inte en adress');
-      await send(page);
+      await goOn(page);
       await expect(summary.getByRole('link')).toHaveText([words.errors['email.invalid']]);
       await expect(page.locator('#description')).toHaveValue(text);
 

@@ -3,6 +3,7 @@ import type { Store } from '#functions/ports.ts';
 import { noticeHistoryContract } from './notice-history-contract.ts';
 import { acceptContract } from './store-accept-contract.ts';
 import { batchContract } from './store-batch-contract.ts';
+import { draftsContract } from './store-drafts-contract.ts';
 import { deliveryContract } from './store-delivery-contract.ts';
 import { openMessagesContract } from './store-open-messages-contract.ts';
 import { keepingContract } from './store-keeping-contract.ts';
@@ -36,5 +37,6 @@ export const storeContract = (name: string, open: OpenStore): void => {
     keepingContract(open);
     staffContract(open);
     noticeHistoryContract(open);
+    draftsContract(open);
   });
 };

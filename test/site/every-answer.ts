@@ -16,6 +16,7 @@ export interface KindOfAnswer {
 }
 
 const post = '/api/complaints';
+const check = '/api/complaints/check';
 const html = { accept: 'text/html' };
 
 /** The app over the site as it was built. */
@@ -29,7 +30,10 @@ const down = () => Promise.reject(new StoreUnavailableError('down'));
 
 const storeDown = async (path: string, init?: RequestInit) => {
   const { store } = await testBesked();
-  const broken = { ...store, accept: down, findByReceiptToken: down, outboxHealth: down };
+  const broken = {
+    ...{ ...store, accept: down, findByReceiptToken: down, outboxHealth: down },
+    holdDraft: down,
+  };
   return ask(path, init, { store: broken });
 };
 
@@ -67,6 +71,12 @@ const staffed = () =>
 const asStaff = async (path: string) => (await signedIn(await staffed())).get(path);
 
 const asNobody = async (path: string) => (await staffed()).app.request(path);
+
+const held = async (page: string) => {
+  const { app } = await builtBesked();
+  const answer = await app.request(check, form);
+  return app.request((answer.headers.get('location') ?? '').replace('kontrollera', page));
+};
 
 const known = async (path: string) => {
   const { app } = await builtBesked();
@@ -109,6 +119,13 @@ const forOnePerson: [name: string, status: number, ask: () => Promise<Response>]
   ['the check, to be mended', 422, () => ask('/en/arn/check/?client=consumer')],
   ['an accepted form', 303, () => ask(post, form)],
   ['an accepted form in JSON', 201, () => ask(post, json(complaintFields()))],
+  ['a form to be looked through', 303, () => ask(check, form)],
+  ['a form to be looked through, in JSON', 200, () => ask(check, json(complaintFields()))],
+  ['a form to be mended before it is looked through', 422, () => ask(check, urlencoded({}))],
+  ['a form that cannot be held', 503, () => storeDown(check, form)],
+  ['the page on which it is looked through', 200, () => held('kontrollera')],
+  ['the form as it was filled in', 200, () => held('formular')],
+  ['a draft that nobody has', 404, () => ask(`/klagomal/formular/${'A'.repeat(43)}/`)],
   ['a receipt', 200, receipt],
   ['a receipt as PDF', 200, () => receiptFile('kvitto.pdf')],
   ['the promised day for a calendar', 200, () => receiptFile('datum.ics')],

@@ -25,9 +25,10 @@ describe.each(pages)('$path', ({ path, full }) => {
   });
 
   it('posts forms to the functions only', () => {
-    for (const action of attributes(full, 'action'))
+    const actions = [...attributes(full, 'action'), ...attributes(full, 'formaction')];
+    for (const action of actions)
       expect(action).toMatch(
-        /^\/(api\/(complaints|questions|staff\/[a-z-]+)|personal\/.*|en\/staff\/.*)$/,
+        /^\/(api\/(complaints(\/check)?|questions|staff\/[a-z-]+)|personal\/.*|en\/staff\/.*)$/,
       );
   });
 

@@ -56,6 +56,24 @@ const needed: [PageSlug, string[]][] = [
       'data-fill="checked=clientType.business"',
       'data-fill="open=address.open"',
       'data-fill="open=representative.open"',
+      'data-fill="value=draftToken"',
+      'data-fill="value=heldFilesValue"',
+      'data-fill="id=removeName name=removeName"',
+      ...parts('each', 'heldFiles', 'sendAtOnce'),
+    ],
+  ],
+  [
+    'complaint-check',
+    [
+      ...parts('each', 'checking', 'hiddenFields', 'heldFiles', 'noFiles', 'refusedFiles'),
+      ...parts('unless', 'checking'),
+      ...['who', 'contact', 'representative', 'whatHappened'].flatMap((group) =>
+        parts('each', `${group}.rows`, `${group}.rows.any`),
+      ),
+      ...slots('headingPrefix', 'label', 'value', 'name', 'size', 'reason', 'problemText'),
+      ...['name=name value=value', 'href=href', 'href=formPath', 'href=filesPath'].map(
+        (fill) => `data-fill="${fill}"`,
+      ),
     ],
   ],
   [
@@ -111,5 +129,15 @@ describe('the plain receipt pages', () => {
       expect(page?.plain).not.toContain(complaintTitle);
       expect(page?.plain).not.toContain(questionTitle);
     }
+  });
+});
+
+describe('the plain page for looking through', () => {
+  it.each(locales)('never says that there is something, or that it was not sent (%s)', (locale) => {
+    const { noneTitle, notSent } = messages[locale].draft;
+    const page = builtPages().find(({ path }) => path === pathOf('complaint-check', locale));
+    expect(page?.plain).toContain(noneTitle);
+    expect(page?.plain).not.toContain(notSent);
+    expect(page?.plain).not.toContain('<form');
   });
 });

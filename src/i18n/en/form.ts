@@ -94,6 +94,14 @@ export const form = {
       title: 'We cannot accept what was sent in that format',
       text: 'Nothing has reached us. Use the form on this website.',
     },
+    noDraft: {
+      title: 'What you filled in is no longer here',
+      text: 'We keep it for 24 hours and then delete it. The link may also be incomplete. You can start again in the form, or contact us like this:',
+    },
+    noCheck: {
+      title: 'The page where you check the complaint cannot be shown now',
+      text: 'Nothing has been sent yet. Read through what you have written below. Then you can send it directly with the button “Send the complaint” at the bottom.',
+    },
     tooMany: {
       title: 'There have been too many attempts in a short time',
       text: 'What you have just sent has not reached us. We accept a certain number of forms per hour and start again every hour on the hour. Try again then. You will have to wait an hour at most. You can also contact us now:',
@@ -131,6 +139,7 @@ export const form = {
     size: 'The files were too large in total.',
     count: 'There were too many files.',
     empty: 'The file is empty.',
+    gone: 'We no longer had the file.',
   },
 
   privacy: {

@@ -1,5 +1,6 @@
 export { check } from './check.ts';
 export { dates } from './dates.ts';
+export { draft } from './draft.ts';
 export { email } from './email.ts';
 export { form } from './form.ts';
 export { notice } from './notice.ts';

@@ -10,6 +10,7 @@ export const routes = {
   'customer-service': '/',
   complaints: '/complaints/',
   'complaint-form': '/complaints/form/',
+  'complaint-check': '/complaints/check/',
   'complaint-received': '/complaints/received/',
   procedure: '/complaints/procedure/',
   arn: '/arn/',

@@ -93,6 +93,14 @@ export const form = {
       title: 'Vi kan inte ta emot det som skickades i den formen',
       text: 'Inget har kommit fram till oss. Använd formuläret här på webbplatsen.',
     },
+    noDraft: {
+      title: 'Det du fyllde i finns inte kvar',
+      text: 'Vi sparar det i 24 timmar och tar sedan bort det. Länken kan också vara ofullständig. Du kan börja om i formuläret, eller nå oss så här:',
+    },
+    noCheck: {
+      title: 'Sidan där du kontrollerar klagomålet går inte att visa nu',
+      text: 'Inget har skickats än. Läs igenom det du har skrivit här nedanför. Sedan kan du skicka det direkt med knappen ”Skicka klagomålet” längst ned.',
+    },
     tooMany: {
       title: 'Det har kommit för många försök på kort tid',
       text: 'Det du skickade nu har inte kommit fram till oss. Vi tar emot ett visst antal formulär i timmen och börjar om vid varje hel timme. Försök igen då. Du behöver vänta högst en timme. Du kan också nå oss redan nu:',
@@ -130,6 +138,7 @@ export const form = {
     size: 'Filerna blev för stora tillsammans.',
     count: 'Det var för många filer.',
     empty: 'Filen är tom.',
+    gone: 'Filen fanns inte kvar hos oss.',
   },
 
   privacy: {

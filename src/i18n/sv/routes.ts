@@ -6,6 +6,7 @@ export const routes = {
   'customer-service': '/',
   complaints: '/klagomal/',
   'complaint-form': '/klagomal/formular/',
+  'complaint-check': '/klagomal/kontrollera/',
   'complaint-received': '/klagomal/mottaget/',
   procedure: '/klagomal/rutin/',
   arn: '/arn/',

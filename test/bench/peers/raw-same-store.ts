@@ -29,7 +29,11 @@ await submitComplaint(
         sample.resolve([submission, messages]);
         return Promise.resolve({ kind: 'accepted' });
       },
+      findDraft: () => Promise.resolve(undefined),
+      findSubmission: () => Promise.resolve(undefined),
+      dropDraft: () => Promise.resolve(),
     },
+    signingSecret: 'unused',
     clock: systemClock,
     randomness: webRandomness,
     siteFacts,

@@ -235,3 +235,23 @@ test('a backup never replaces another', async () => {
   await backUp(source, folder);
   await expect(backUp(source, folder)).rejects.toThrow(/is there already/);
 });
+
+test('a copy holds no draft, and no trace of one; the store keeps them', async () => {
+  const folder = await makeFolder();
+  const source = join(folder, 'besked.sqlite');
+  const store = await openStore({ file: source });
+  const kept = submission();
+  await store.accept(kept, [message(kept)], 0);
+  const draft = { id: 'unsent-draft', expiresAt: morning + hour, fields: {}, refusedFiles: [] };
+  const files = [
+    { id: 'f', filename: 'a.txt', contentType: 'text/plain', bytes: new Uint8Array(50_000) },
+  ];
+  const within = { now: morning, room: { drafts: 9, bytes: 99_999 }, limits: [] };
+  await store.holdDraft({ ...draft, files }, within);
+  const copy = await backUp(source, join(folder, 'backups'));
+  expect(copy).toMatchObject({ submissions: 1, messages: 1 });
+  const bytes = readFileSync(copy.file);
+  expect(bytes.includes(kept.id)).toBe(true);
+  expect(bytes.includes('unsent-draft')).toBe(false);
+  expect(await store.findDraft(draft.id, morning)).toEqual({ ...draft, files });
+});

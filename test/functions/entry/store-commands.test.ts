@@ -148,7 +148,9 @@ test('forget-old and keep: what is old is listed, held, released and deleted', a
   await run(dataDir, 'keep', 'hold', other.reference.toLowerCase().replaceAll('-', ' '));
   expect((await run(dataDir, 'forget-old')).out).toMatch(/^Deleted: 0 complaints/);
   await run(dataDir, 'keep', 'release', other.reference);
-  expect((await run(dataDir, 'forget-old')).out).toContain('Deleted: 1 complaints, 0 questions.');
+  expect((await run(dataDir, 'forget-old')).out).toContain(
+    'Deleted: 1 complaints, 0 questions, 0 drafts.',
+  );
   const store = await open();
   expect(await store.findByReceiptToken(other.receiptToken)).toBeUndefined();
   expect(await store.findByReceiptToken(complaint.receiptToken)).toBeDefined();

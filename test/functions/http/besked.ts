@@ -25,7 +25,14 @@ const page = (path: string): string =>
   '<!--each:sentFields--><dd><!--slot:value--><!--/slot:value--></dd><!--/each:sentFields-->' +
   '<!--each:arrivedFiles--><i><!--slot:name--><!--/slot:name--></i><!--/each:arrivedFiles--><!--/each:reference-->' +
   '<!--unless:reference-->no receipt<!--/unless:reference-->' +
-  '<!--each:signedIn-->signed in <!--each:sessions-->id=<!--slot:id--><!--/slot:id-->; <!--/each:sessions--><!--/each:signedIn-->';
+  '<!--each:signedIn-->signed in <!--each:sessions-->id=<!--slot:id--><!--/slot:id-->; <!--/each:sessions--><!--/each:signedIn-->' +
+  '<!--each:refusedFiles-->refused: <!--slot:name--><!--/slot:name-->, <!--slot:reason--><!--/slot:reason--><!--/each:refusedFiles-->' +
+  '<!--each:whatHappened.rows--><a data-fill="href=href"></a><dd><!--slot:value--><!--/slot:value--></dd><!--/each:whatHappened.rows-->' +
+  '<!--each:draftToken--><h name="draft" data-fill="value=draftToken"><h name="heldFiles" data-fill="value=heldFilesValue"><!--/each:draftToken-->' +
+  '<!--each:checking--><h name="checked" value="1"><!--/each:checking-->' +
+  '<!--each:hiddenFields--><h data-fill="name=name value=value"><!--/each:hiddenFields-->' +
+  '<!--each:heldFiles-->held: <!--slot:name--><!--/slot:name--> <!--/each:heldFiles-->' +
+  '<!--each:sendAtOnce-->send at once<!--/each:sendAtOnce-->';
 
 const pages = new Map([...allPaths, '/404.html'].map((path) => [path, page(path)]));
 
@@ -60,6 +67,7 @@ export const testBesked = async (changed: Partial<AppDeps> = {}) => {
     limitsPerHour: { perClient: 0, inAll: 0 },
     clientAddress: () => undefined,
     addressSecret: 'a-secret-for-addresses',
+    signingSecret: 'a-secret-for-drafts',
     log: (event, facts) => logged.push({ event, facts }),
     deliver: () => Promise.resolve({ sent: 0, retried: 0, failed: 0 }),
     accepted: () => {},

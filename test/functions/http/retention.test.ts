@@ -20,9 +20,9 @@ test('only who has the secret makes Besked forget, and is told how much', async 
   expect(await store.deletions(9)).toEqual([]);
 
   const answer = await app.request('/api/retention', get('Bearer a-secret-of-the-cron'));
-  expect(await answer.json()).toEqual({ complaints: 1, questions: 0, cleared: true });
+  expect(await answer.json()).toEqual({ complaints: 1, questions: 0, drafts: 0, cleared: true });
   expect(answer.headers.get('cache-control')).toBe('no-store');
   expect(logged.map(({ event }) => event)).toContain('submission_forgotten');
   const again = await app.request('/api/retention', get('Bearer a-secret-of-the-cron'));
-  expect(await again.json()).toEqual({ complaints: 0, questions: 0, cleared: true });
+  expect(await again.json()).toEqual({ complaints: 0, questions: 0, drafts: 0, cleared: true });
 });

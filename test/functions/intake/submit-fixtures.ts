@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
-import type { SubmitDeps } from '#functions/intake/accept-submission.ts';
+import type { ComplaintDeps } from '#functions/intake/submit-complaint.ts';
 import type { Accepted, NewMessage, Submission, SubmissionLimit } from '#functions/ports.ts';
 import { siteFacts } from '#src/site-facts.ts';
 
 /** What a test can see and steer of taking in. */
 export interface Intake {
-  deps: SubmitDeps;
+  deps: ComplaintDeps;
   kept: { submission: Submission; messages: readonly NewMessage[] }[];
   logged: string[];
   clock: { now: Temporal.Instant };
@@ -43,8 +43,15 @@ export const intake = (at = '2026-12-22T13:00:00Z'): Intake => {
     return { kind: 'accepted' };
   };
 
-  const deps: SubmitDeps = {
-    store: { accept: (...call) => Promise.resolve(accept(...call)) },
+  const nothing = () => Promise.resolve(undefined);
+  const deps: ComplaintDeps = {
+    store: {
+      accept: (...call) => Promise.resolve(accept(...call)),
+      findDraft: nothing,
+      findSubmission: nothing,
+      dropDraft: nothing,
+    },
+    signingSecret: 'a-secret-for-drafts',
     clock: { now: () => clock.now },
     randomness: {
       bytes: (length) =>

@@ -38,10 +38,10 @@ test('a complaint goes the day after five years, by the clock on a wall in Stock
   const kept = await receive(store, '2026-11-22T23:59:59.999+01:00');
   const dayLater = await receive(store, '2026-11-23T00:00:00+01:00');
   clock.time = at('2031-11-22T23:59:59.999+01:00');
-  expect(await forgetOld(deps)).toEqual({ complaints: 0, questions: 0, cleared: true });
+  expect(await forgetOld(deps)).toEqual({ complaints: 0, questions: 0, drafts: 0, cleared: true });
   clock.time = at('2031-11-23T00:00:00+01:00');
   expect((await oldSubmissions(deps, 9)).map(({ id }) => id)).toEqual([kept.id]);
-  expect(await forgetOld(deps)).toEqual({ complaints: 1, questions: 0, cleared: true });
+  expect(await forgetOld(deps)).toEqual({ complaints: 1, questions: 0, drafts: 0, cleared: true });
   expect(await store.findByReceiptToken(kept.receiptToken)).toBeUndefined();
   expect((await store.findByReceiptToken(dayLater.receiptToken))?.id).toBe(dayLater.id);
 });
@@ -109,6 +109,6 @@ test('nothing of what was deleted stays in the files, not even sealed', async ()
   await store.clearTraces();
   const values = sealed();
   expect(values.map(inFiles)).toEqual([true, true, true, true]);
-  expect(await forgetOld(deps)).toEqual({ complaints: 1, questions: 0, cleared: true });
+  expect(await forgetOld(deps)).toEqual({ complaints: 1, questions: 0, drafts: 0, cleared: true });
   expect(values.map(inFiles)).toEqual([false, false, false, false]);
 });

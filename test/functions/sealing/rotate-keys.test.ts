@@ -131,6 +131,34 @@ test('a row that cannot be opened stays as it is and is told of; the rest is rot
   expect(logged).toEqual(['unsealing_failed']);
 });
 
+test('a draft is sealed anew, and one that is changed meanwhile stays as it was changed', async () => {
+  const file = await makeFile();
+  const within = { now: morning, room: { drafts: 9, bytes: 99_999 }, limits: [] };
+  const draft = (id: string, text: string) => ({
+    ...{ id, expiresAt: morning + 1, refusedFiles: [], fields: { description: text } },
+    files: [{ id: 'f', filename: 'a.txt', contentType: 'text/plain', bytes: new Uint8Array(9) }],
+  });
+  const old = await openTestStore({ file }, [1, 2]);
+  await old.holdDraft(draft('one', 'Ett.'), within);
+  await old.holdDraft(draft('two', 'Två.'), within);
+  const records = await openRecords(file);
+  const slow = {
+    ...records,
+    reseal: async (rows: Parameters<typeof records.reseal>[0]) => {
+      await old.holdDraft(draft('two', 'Två, ändrat.'), within);
+      return records.reseal(rows);
+    },
+  };
+  await rotateKeys(slow, testSealer(2, 1), quiet);
+  await old.close();
+  const { after } = await rotateKeys(records, testSealer(2, 1), quiet);
+  expect(after).toEqual([{ keyId: 'k2', rows: 2 }]);
+  const store = await openTestStore({ file }, [2]);
+  onTestFinished(() => store.close());
+  expect(await store.findDraft('one', morning)).toEqual(draft('one', 'Ett.'));
+  expect(await store.findDraft('two', morning)).toEqual(draft('two', 'Två, ändrat.'));
+});
+
 test('with nothing to do it does nothing', async () => {
   const file = await makeFile();
   const records = await openRecords(file);

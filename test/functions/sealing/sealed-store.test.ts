@@ -29,6 +29,8 @@ const meddle = (file: string, statement: string): void => {
   database.close();
 };
 
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
 const claimAll = { now: morning, leaseUntil: morning + 1000, limit: 99 };
 
 test('nothing that anybody wrote, and no secret, stands in a file of the store', async () => {
@@ -42,7 +44,7 @@ test('nothing that anybody wrote, and no secret, stands in a file of the store',
         ...attachment(`a`, 0),
         filename: `${marker}.pdf`,
         contentType: `application/x-${marker}`,
-        bytes: new TextEncoder().encode(marker.repeat(2000)),
+        bytes: utf8(marker.repeat(2000)),
       },
     ],
     refusedFiles: [{ filename: `${marker}.exe`, reason: 'type' }],
@@ -50,6 +52,19 @@ test('nothing that anybody wrote, and no secret, stands in a file of the store',
   });
   const mail = message(kept, 'officer', { html: marker, text: marker, attachmentIds: ['a'] });
   await store.accept(kept, [mail], 0);
+  const draft = {
+    ...{
+      id: 'draft',
+      expiresAt: morning * 2,
+      fields: kept.fields,
+      refusedFiles: kept.refusedFiles,
+    },
+    files: [
+      { id: marker, filename: `${marker}.txt`, contentType: 'text/plain', bytes: utf8(marker) },
+    ],
+  };
+  const room = { drafts: 1, bytes: 99_999 };
+  await store.holdDraft(draft, { now: morning, room, limits: [] });
   const claimed = await store.claimDue(claimAll);
   expect(claimed[0]?.attachments[0]?.filename).toBe(`${marker}.pdf`);
 
@@ -232,5 +247,20 @@ test.each([
   const now = (await store.nextDueAt()) ?? 0;
   expect(await store.claimBatches({ ...later, now, leaseUntil: now + 1 })).toMatchObject([
     { id: batch?.id, uncertainSince: morning, attempt: 3 },
+  ]);
+});
+
+test('a draft that was tampered with is none, and is told of', async () => {
+  const file = await makeFile();
+  const { store, logged } = await openLogged(file);
+  const draft = { id: 'draft', expiresAt: morning * 2, fields: {}, files: [], refusedFiles: [] };
+  const within = { now: morning, room: { drafts: 9, bytes: 9999 }, limits: [] };
+  await store.holdDraft(draft, within);
+  await store.holdDraft({ ...draft, id: 'other' }, within);
+  meddle(file, `UPDATE draft SET content = (SELECT content FROM draft WHERE id = 'other')`);
+  expect(await store.findDraft('draft', morning)).toBeUndefined();
+  expect(await store.findDraft('other', morning)).toEqual({ ...draft, id: 'other' });
+  expect(logged.map(({ event, facts }) => [event, facts?.['row']])).toEqual([
+    ['unsealing_failed', 'draft'],
   ]);
 });
