@@ -8,6 +8,12 @@ const typed = z.string().default('');
 /** A single-line field, cleaned. */
 export const line = typed.transform(singleLine);
 
+/**
+ * How many characters a page says there is room for in a text: in every script far less than is read of a
+ * form. It stops nothing: a longer text is kept whole.
+ */
+export const longestText = 100_000;
+
 /** A multi-line field, cleaned. */
 export const lines = typed.transform(multiLine);
 

@@ -1,10 +1,22 @@
 /** Comfort for a form; everything it does is also said or done without it. */
-import { watchFiles } from './file-limits.ts';
-import { sendOnce } from './send-once.ts';
+import { countCharacters } from './character-count.ts';
+import { keepOnDevice } from './device-draft.ts';
+import { watchFiles } from './files.ts';
+import { sendWithCare } from './send.ts';
 
-document.querySelector<HTMLElement>('.alert')?.focus();
+const enhanceForms = (): void => {
+  document.querySelector<HTMLElement>('.alert')?.focus();
 
-for (const form of document.forms) sendOnce(form);
+  for (const area of document.querySelectorAll<HTMLTextAreaElement>('[data-most]'))
+    countCharacters(area);
 
-const files = document.querySelector('input[type=file]');
-if (files instanceof HTMLInputElement) watchFiles(files);
+  const files = document.querySelector('input[type=file]');
+  if (files instanceof HTMLInputElement) watchFiles(files);
+
+  for (const form of document.forms) {
+    keepOnDevice(form);
+    sendWithCare(form, enhanceForms);
+  }
+};
+
+enhanceForms();

@@ -9,5 +9,7 @@ import './content.css';
 import './facts.css';
 import './form.css';
 import './check.css';
+import './disclosure.css';
+import './sending.css';
 import './receipt.css';
 import './preferences.css';

@@ -24,5 +24,19 @@ export const draft = {
     'On the next page you can read through everything before you send it. Nothing is sent yet.',
   heldFiles: 'Files that you have added',
   removeFile: 'Remove',
-  addFiles: 'Add more files',
+
+  keepHere: 'Keep what I write on this device',
+  keepHereHint:
+    'The text will still be here if the browser closes. It is kept only here, until you have sent the complaint or clear the box. Files are not kept. Do not tick the box on a computer that others use.',
+  restored:
+    'We have filled in what you wrote last time on this device. You need to choose files again.',
+  keepFailed: 'It could not be kept on this device.',
+
+  charactersLeft: 'Room for {number} more characters.',
+  charactersOver:
+    'The text is {number} characters longer than we reckon with. You can send it all the same, or put it in a file.',
+
+  progress: 'Sending the files:',
+  lost: 'The connection was lost. Everything you have filled in is still here on the page. Try again when you are online. If you send the same thing twice, it counts as one.',
+  again: 'Try again',
 } as const satisfies Translation<typeof swedish>;

@@ -132,7 +132,8 @@ export const form = {
       `The files are larger than ${megabytes} in total. Choose fewer, or email them afterwards.`,
     tooMany: ({ maxFiles }) =>
       `You have chosen more than ${maxFiles} files. Only the first ${maxFiles} will be sent.`,
-    remove: 'Remove all chosen files',
+    remove: 'Remove',
+    inAll: ({ megabytes }) => `Together {size} of at most ${megabytes}.`,
   },
   refusals: {
     type: 'We cannot accept this type of file.',

@@ -20,5 +20,19 @@ export const draft = {
   goOnHint: 'På nästa sida kan du läsa igenom allt innan du skickar. Inget skickas än.',
   heldFiles: 'Filer som du har lagt till',
   removeFile: 'Ta bort',
-  addFiles: 'Lägg till fler filer',
+
+  keepHere: 'Spara det jag skriver på den här enheten',
+  keepHereHint:
+    'Då finns texten kvar om webbläsaren stängs. Den sparas bara här, tills du har skickat klagomålet eller tar bort krysset. Filer sparas inte. Kryssa inte i rutan på en dator som andra använder.',
+  restored:
+    'Vi har fyllt i det du skrev förra gången på den här enheten. Filer behöver du välja igen.',
+  keepFailed: 'Det gick inte att spara på den här enheten.',
+
+  charactersLeft: 'Plats för {number} tecken till.',
+  charactersOver:
+    'Texten är {number} tecken längre än vi räknar med. Du kan skicka den ändå, eller lägga den i en fil.',
+
+  progress: 'Skickar filerna:',
+  lost: 'Anslutningen bröts. Allt du har fyllt i finns kvar här på sidan. Försök igen när du har nät. Skickar du samma sak två gånger räknas det som en.',
+  again: 'Försök igen',
 } as const;

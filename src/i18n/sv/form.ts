@@ -131,7 +131,9 @@ export const form = {
       `Filerna är större än ${megabytes} tillsammans. Välj färre, eller skicka dem med e-post efteråt.`,
     tooMany: ({ maxFiles }: { maxFiles: number }): string =>
       `Du har valt fler än ${maxFiles} filer. Bara de ${maxFiles} första kommer med.`,
-    remove: 'Ta bort alla valda filer',
+    remove: 'Ta bort',
+    inAll: ({ megabytes }: { megabytes: string }): string =>
+      `Tillsammans {size} av högst ${megabytes}.`,
   },
   refusals: {
     type: 'Filtypen kan vi inte ta emot.',

@@ -171,7 +171,8 @@ describe('a reference that is taken', () => {
 describe('a complaint that cannot be kept', () => {
   it('rejects as the store does, so that nobody is told that it was', async () => {
     const { deps, logged } = intake();
-    const store = { accept: () => Promise.reject(new StoreUnavailableError('locked')) };
+    const accept = () => Promise.reject(new StoreUnavailableError('locked'));
+    const store = { ...deps.store, accept };
     await expect(submitComplaint({ ...deps, store }, form())).rejects.toThrow(
       StoreUnavailableError,
     );
