@@ -41,6 +41,7 @@ export const measureSubmission = async (): Promise<
       clock: systemClock,
       randomness: webRandomness,
       siteFacts,
+      signingSecret: '',
       addresses,
       log,
     };
