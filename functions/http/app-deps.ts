@@ -24,9 +24,6 @@ import type { LimitDeps } from './submission-limits.ts';
 
 /** What the pages need from outside. */
 export interface SiteDeps {
-/** All that the app needs from outside. Entries build it from adapters; tests from what they like. */
-export interface AppDeps extends LimitDeps, TokenSecret {
-  store: Store;
   pages: Pages;
   files: SiteFiles;
   /** Left out where the platform compresses answers itself. */
@@ -42,7 +39,7 @@ export interface AppDeps extends LimitDeps, TokenSecret {
 }
 
 /** All that the app needs from outside. Entries build it from adapters; tests from what they like. */
-export interface AppDeps extends SiteDeps, LimitDeps {
+export interface AppDeps extends SiteDeps, LimitDeps, TokenSecret {
   store: Store;
   randomness: Randomness;
   /** Left out: Web Crypto's. */
