@@ -80,6 +80,7 @@ export const apiFunction = (templates: Readonly<Record<string, string>>): Vercel
       limitsPerHour: config.limitsPerHour,
       clientAddress: (c) => ipAddress(c.req.raw),
       addressSecret: config.cronSecret,
+      signingSecret: config.cronSecret,
       deliver: () => deliverAndWatch(deliver, look),
       accepted: () => {
         waitUntil(deliver());
