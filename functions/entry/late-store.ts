@@ -24,6 +24,11 @@ export const lateStore = (open: () => Promise<Store>, log: Log): Store => {
   return {
     accept: async (...given) => (await store()).accept(...given),
     findByReceiptToken: async (...given) => (await store()).findByReceiptToken(...given),
+    findSubmission: async (...given) => (await store()).findSubmission(...given),
+    holdDraft: async (...given) => (await store()).holdDraft(...given),
+    findDraft: async (...given) => (await store()).findDraft(...given),
+    dropDraft: async (...given) => (await store()).dropDraft(...given),
+    forgetDrafts: async (...given) => (await store()).forgetDrafts(...given),
     claimDue: async (...given) => (await store()).claimDue(...given),
     markSent: async (...given) => (await store()).markSent(...given),
     markRetry: async (...given) => (await store()).markRetry(...given),
