@@ -135,7 +135,7 @@ const liveParts = (deps: SiteDeps) => {
     valuesOf: liveValues,
     compress: deps.compress,
   });
-  return { meter, tallies, noticesNow, livePages };
+  return { meter, tallies, noticesNow, livePages, lookupMs: noticeSource.lastMs };
 };
 
 /** What every page of a language shows now. */

@@ -15,16 +15,17 @@ export const nodeAtOnce =
       return listener(request, response);
     const content = ready.find(url);
     if (content === undefined) return listener(request, response);
-    const send = (found: ReadyContent): void => {
+    const send = (found: ReadyContent, waitedMs?: number): void => {
       const { 'accept-encoding': accepted, 'if-none-match': ifNoneMatch = null } = headers;
       const acceptEncoding = typeof accepted === 'string' ? accepted : null;
-      const answer = ready.choose(url, found, { acceptEncoding, ifNoneMatch });
+      const answer = ready.choose(url, found, { acceptEncoding, ifNoneMatch }, waitedMs);
       response.writeHead(answer.status, answer.headerList);
       response.end(answer.body ?? undefined);
     };
     if ('answers' in content) return send(content);
+    const askedAt = performance.now();
     content.then(
-      (found) => (found ? send(found) : listener(request, response)),
+      (found) => (found ? send(found, performance.now() - askedAt) : listener(request, response)),
       () => listener(request, response),
     );
   };

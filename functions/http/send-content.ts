@@ -83,6 +83,20 @@ export const chooseAnswer = (
   return status === 200 && isKnown(ifNoneMatch, etag) ? unchanged : whole;
 };
 
+/** A shorter wait is not told of: what is at hand takes none. Milliseconds. */
+const toldFrom = 1;
+
+/** The answer with `server-timing`, where it had to wait for its notices. */
+export const withWait = (answer: ReadyAnswer, waitedMs: number): ReadyAnswer => {
+  if (waitedMs < toldFrom) return answer;
+  const timing = `notices;dur=${waitedMs.toFixed(1)}`;
+  return {
+    ...answer,
+    headers: { ...answer.headers, 'server-timing': timing },
+    headerList: [...answer.headerList, 'server-timing', timing],
+  };
+};
+
 /** Answers with content as `chooseAnswer` says. */
 export const sendContent = (asked: Pick<Headers, 'get'>, content: ReadyContent): Response => {
   const { status, headers, body } = chooseAnswer(

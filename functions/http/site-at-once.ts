@@ -1,9 +1,10 @@
 import { getPath } from 'hono/utils/url';
 import type { LivePages } from '#functions/pages/live-pages.ts';
 import type { SiteFiles } from '#functions/ports.ts';
+import { steadyMs } from '#functions/ports/steady-time.ts';
 import type { Answer } from './answer-first.ts';
 import type { RequestTallies } from './request-tallies.ts';
-import { chooseAnswer, type ReadyAnswer, type ReadyContent } from './send-content.ts';
+import { chooseAnswer, withWait, type ReadyAnswer, type ReadyContent } from './send-content.ts';
 import { readyFile, readyPage } from './site.ts';
 
 /** What the site answers a plain GET with, if that can be said without routing. */
@@ -13,8 +14,8 @@ export interface ReadySite {
    * must be asked. A promise settles when what is live has been read; it rejects as reading a page does.
    */
   find: (path: string) => ReadyContent | Promise<ReadyContent | undefined> | undefined;
-  /** Chooses the answer to who asked with these headers, and counts it. */
-  choose: (path: string, content: ReadyContent, asked: AskedFor) => ReadyAnswer;
+  /** Chooses the answer to who asked with these headers, and counts it; `waitedMs` is for what was promised. */
+  choose: (path: string, content: ReadyContent, asked: AskedFor, waitedMs?: number) => ReadyAnswer;
 }
 
 /** The headers of a request that choose among answers; `null`: it has none. */
@@ -31,10 +32,13 @@ export const readySite = ({
   livePages,
   files,
   tallies,
+  lookupMs,
 }: {
   livePages: LivePages;
   files: SiteFiles;
   tallies: Pick<RequestTallies, 'site'>;
+  /** How long the last look for notices took. */
+  lookupMs: () => number;
 }): ReadySite => ({
   find: (path) => {
     if (!path.endsWith('/')) {
@@ -47,10 +51,10 @@ export const readySite = ({
       ? readyPage(page)
       : page.then((content) => content && readyPage(content));
   },
-  choose: (path, content, { acceptEncoding, ifNoneMatch }) => {
+  choose: (path, content, { acceptEncoding, ifNoneMatch }, waitedMs = 0) => {
     const answer = chooseAnswer(content, acceptEncoding, ifNoneMatch);
-    tallies.site(path).add(answer.status, answer.body?.length ?? 0);
-    return answer;
+    tallies.site(path).add(answer.status, answer.body?.length ?? 0, waitedMs / 1000);
+    return withWait(answer, Math.min(waitedMs, lookupMs()));
   },
 });
 
@@ -63,14 +67,18 @@ export const siteAtOnce =
     const path = getPath(request);
     const content = ready.find(path);
     if (content === undefined) return next();
-    const send = (found: ReadyContent): Response => {
+    const send = (found: ReadyContent, waitedMs?: number): Response => {
       const asked = {
         acceptEncoding: headers.get('accept-encoding'),
         ifNoneMatch: headers.get('if-none-match'),
       };
-      const { body, ...how } = ready.choose(path, found, asked);
+      const { body, ...how } = ready.choose(path, found, asked, waitedMs);
       return new Response(body, how);
     };
     if ('answers' in content) return send(content);
-    return content.then((found) => (found ? send(found) : next()), next);
+    const askedAt = steadyMs();
+    return content.then(
+      (found) => (found ? send(found, steadyMs() - askedAt) : next()),
+      next,
+    );
   };

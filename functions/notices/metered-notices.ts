@@ -2,14 +2,22 @@ import type { NoticesRead, NoticeSource } from '#functions/ports.ts';
 import type { Meter } from '#functions/ports/meter.ts';
 import { steadyMs } from '#functions/ports/steady-time.ts';
 
+/** A source of notices that knows how long it took last. */
+export interface MeteredNotices extends NoticeSource {
+  /** How long the last look took that has ended, in milliseconds. */
+  lastMs: () => number;
+}
+
 /**
  * Counts how notices are looked up. Readers that share one reading of the source count once, and get the
  * very promise that the source gave: by it `rememberedNotices` knows that nothing is new.
  */
-export const meteredNotices = (source: NoticeSource, meter: Meter): NoticeSource => {
+export const meteredNotices = (source: NoticeSource, meter: Meter): MeteredNotices => {
   const duration = meter.duration('besked_notice_lookup_duration_seconds', {});
   let last: Promise<NoticesRead> | undefined;
+  let lastMs = 0;
   return {
+    lastMs: () => lastMs,
     read: () => {
       const read = source.read();
       if (read === last) return read;
@@ -17,7 +25,8 @@ export const meteredNotices = (source: NoticeSource, meter: Meter): NoticeSource
       const startedAt = steadyMs();
       const tell = (outcome: string): void => {
         meter.counter('besked_notice_lookups_total', { outcome }).add();
-        duration.add((steadyMs() - startedAt) / 1000);
+        lastMs = steadyMs() - startedAt;
+        duration.add(lastMs / 1000);
       };
       read.then(
         (found) => tell(outcomeOf(found)),

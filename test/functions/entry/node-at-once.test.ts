@@ -56,6 +56,8 @@ const ask = (port: number, path: string, { method = 'GET', ...headers }: Record<
       request(asked, (answer) => {
         const { statusCode: status, headers } = answer;
         delete headers.date;
+        // Of this very request.
+        delete headers['server-timing'];
         let body = '';
         answer.setEncoding('hex');
         answer.on('data', (piece: string) => (body += piece));

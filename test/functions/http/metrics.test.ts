@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { StoreUnavailableError } from '#functions/ports.ts';
+import { StoreUnavailableError, type NoticesRead } from '#functions/ports.ts';
 import type { RequestLine } from '#functions/ports/request-log.ts';
 import { readMetrics } from '#test/functions/metrics/read-metrics.ts';
 import { complaintFields, json, testBesked, urlencoded } from './besked.ts';
@@ -30,13 +30,14 @@ describe('GET /api/metrics', () => {
   it('counts requests, forms and looks for notices', async () => {
     const { app, metrics } = await observed();
     await app.request('/klagomal/');
+    await app.request('/klagomal/');
     await app.request('/api/complaints', urlencoded(complaintFields()));
     await app.request('/api/complaints', urlencoded(complaintFields()));
     await app.request('/api/complaints', urlencoded(complaintFields({ lastName: '' })));
     await app.request('/api/questions', json('no form'));
     const samples = await metrics();
     const requests = (labels: string) => samples.get(`besked_http_requests_total{${labels}}`);
-    expect(requests('method="GET",route="/klagomal/",status="2xx"')).toBe(1);
+    expect(requests('method="GET",route="/klagomal/",status="2xx"')).toBe(2);
     expect(requests('method="POST",route="/api/complaints",status="3xx"')).toBe(2);
     expect(requests('method="POST",route="/api/complaints",status="4xx"')).toBe(1);
     const forms = (labels: string) => samples.get(`besked_submissions_total{${labels}}`);
@@ -130,6 +131,23 @@ describe('the line of a request', () => {
     expect(lines).toMatchObject([{ method: 'other', route: '*' }]);
   });
 
+  it('has the bytes of a page, the first time and every other', async () => {
+    const { app, lines } = await observed();
+    const etag = (await app.request('/klagomal/')).headers.get('etag') ?? '';
+    await app.request('/klagomal/');
+    await app.request('/klagomal/', { headers: { 'if-none-match': etag } });
+    await app.request('/klagomal/', { method: 'HEAD' });
+    expect(lines.map(({ method, route, status }) => [method, route, status])).toEqual([
+      ['GET', '/klagomal/', 200],
+      ['GET', '/klagomal/', 200],
+      ['GET', '/klagomal/', 304],
+      ['HEAD', '/klagomal/', 200],
+    ]);
+    const bytes = lines.map((line) => line.bytes ?? 0);
+    expect(bytes[0]).toBeGreaterThan(100);
+    expect(bytes).toEqual([bytes[0], bytes[0], 0, 0]);
+  });
+
   it('is written of the API alone where pages are left out', async () => {
     const { app, lines } = await observed({}, false);
     for (const path of ['/klagomal/', '/klagomal/', '/finns-inte/', '/api/notices'])
@@ -145,4 +163,27 @@ test('a fault of ours has its line too', async () => {
   });
   await app.request('/api/complaints', urlencoded(complaintFields()));
   expect(lines).toMatchObject([{ route: '/api/complaints', status: 500 }]);
+});
+
+test('server-timing tells how long a page waited for its notices, and counts it', async () => {
+  let waits = 30;
+  const read = () =>
+    new Promise<NoticesRead>((resolve) => {
+      setTimeout(() => resolve({ kind: 'read', value: [] }), waits);
+    });
+  const { app, lines } = await observed({ noticeSource: { read } });
+  await app.request('/klagomal/');
+  for (const waitsAgain of [30, 0]) {
+    const answer = await app.request('/klagomal/');
+    const told = /^notices;dur=(\d+\.\d)$/.exec(answer.headers.get('server-timing') ?? '')?.[1];
+    expect(Number(told)).toBeGreaterThanOrEqual(25);
+    expect(lines.at(-1)?.ms).toBeGreaterThanOrEqual(25);
+    waits = waitsAgain;
+  }
+  const known: NoticesRead = { kind: 'read', value: [] };
+  const atHand = Promise.resolve(known);
+  const quick = await observed({ noticeSource: { read: () => atHand } });
+  await quick.app.request('/klagomal/');
+  await quick.app.request('/klagomal/');
+  expect((await quick.app.request('/klagomal/')).headers.has('server-timing')).toBe(false);
 });

@@ -29,6 +29,8 @@ const compressing = async () => {
   const get = async (path: string, headers = {}, method = 'GET') => {
     const answer = await besked.app.request(path, { method, headers });
     const bytes = Buffer.from(await answer.arrayBuffer());
+    // Of this very request.
+    answer.headers.delete('server-timing');
     return { status: answer.status, headers: Object.fromEntries(answer.headers), bytes };
   };
   return { ...besked, edgeConfig, get };
