@@ -77,8 +77,5 @@ export const siteAtOnce =
     };
     if ('answers' in content) return send(content);
     const askedAt = steadyMs();
-    return content.then(
-      (found) => (found ? send(found, steadyMs() - askedAt) : next()),
-      next,
-    );
+    return content.then((found) => (found ? send(found, steadyMs() - askedAt) : next()), next);
   };

@@ -6,6 +6,9 @@ import { dial } from '#test/functions/entry/listening.ts';
 import { complaintFields, json } from '#test/functions/http/besked.ts';
 import { startServer, type RunningServer } from '#test/server/running-server.ts';
 
+/** A busy machine takes its time; what a claim would hold up comes much later still. */
+const patient = { timeout: 20_000 };
+
 const running = async (env: Record<string, string> = {}, dataDir?: string) => {
   const server = await startServer(env, dataDir);
   onTestFinished(() => (dataDir === undefined ? server.remove() : server.stop('SIGKILL')));
@@ -17,7 +20,7 @@ const running = async (env: Record<string, string> = {}, dataDir?: string) => {
 const askToStop = async (server: RunningServer) => {
   const ended = once(server.process, 'exit').then(([code]: unknown[]) => code);
   server.process.kill('SIGTERM');
-  await expect.poll(() => server.output()).toContain('"event":"stopping"');
+  await expect.poll(() => server.output(), patient).toContain('"event":"stopping"');
   return { ended };
 };
 
@@ -55,7 +58,7 @@ test('a stop lets an upload end with its answer, takes nobody else, and closes w
   const after = await running({}, dataDir);
   const inbox = async (): Promise<unknown> =>
     (await fetch(`${after.url}/_local/inbox.json`)).json();
-  await expect.poll(inbox).toHaveLength(2);
+  await expect.poll(inbox, patient).toHaveLength(2);
 });
 
 test('what was claimed and not begun is given back: the next start sends it at once, and nothing twice', async () => {
@@ -76,7 +79,7 @@ test('what was claimed and not begun is given back: the next start sends it at o
     });
     expect(status).toBe(303);
   }
-  await expect.poll(() => endpoint.counts.requests).toBeGreaterThan(0);
+  await expect.poll(() => endpoint.counts.requests, patient).toBeGreaterThan(0);
   const { ended } = await askToStop(server);
   expect(await ended).toBe(0);
   expect(endpoint.taken.length).toBeLessThan(8);
@@ -84,9 +87,7 @@ test('what was claimed and not begun is given back: the next start sends it at o
   const { url } = await running({ ...env, RESEND_REQUESTS_PER_SECOND: '100' }, server.dataDir);
   const pending = async (): Promise<unknown> => (await fetch(`${url}/api/health`)).json();
   // A claim that was not given back would be held for a minute.
-  await expect
-    .poll(pending, { timeout: 20_000 })
-    .toMatchObject({ status: 'ok', outbox: { pending: 0 } });
+  await expect.poll(pending, patient).toMatchObject({ status: 'ok', outbox: { pending: 0 } });
   expect(endpoint.taken).toHaveLength(8);
 });
 
@@ -107,7 +108,7 @@ test('a second signal ends it at once, and so does the end of its patience', asy
   const cut = dial(impatient.port, first);
   expect((await fetch(`${impatient.url}/api/live`)).status).toBe(200);
   expect(await (await askToStop(impatient)).ended).toBe(0);
-  expect(impatient.output()).toMatch(/"event":"stopped","cutOff":[12]\b/);
+  expect(impatient.output()).toMatch(/"event":"stopped","cutOff":1\b/);
   expect(await cut.ended).toBe('');
 });
 
