@@ -11,7 +11,7 @@ const nodeSchema = z.object({
   name: z.object({ value: z.string() }).optional(),
   description: z.object({ value: z.string() }).optional(),
   properties: z
-    .array(z.object({ name: z.string(), value: z.object({ value: z.unknown() }) }))
+    .array(z.object({ name: z.string(), value: z.object({ value: z.unknown().optional() }) }))
     .default([]),
 });
 type Node = z.output<typeof nodeSchema>;
