@@ -15,7 +15,7 @@ describe('the packed site', () => {
     for (const path of otherFiles) {
       const content = files.get(path)?.content;
       const bytes = new Uint8Array(readBuilt(path));
-      expect(content?.identity, path).toEqual(bytes);
+      expect(new Uint8Array(content?.identity ?? []), path).toEqual(bytes);
       expect(content?.digest, path).toBe(await contentDigest(bytes));
       if (content?.br !== undefined)
         expect(new Uint8Array(brotliDecompressSync(content.br)), path).toEqual(bytes);
