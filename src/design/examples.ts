@@ -7,6 +7,13 @@ export const typed = {
   representativeName: 'Ärla Åkesson',
 };
 
+export const held = {
+  token: 'A'.repeat(43),
+  fields: { ...typed, email: 'oberg@example.test', description: 'Räntan drogs två gånger.' },
+  files: [{ id: '0'.repeat(32), filename: 'avtal.pdf', size: 120_000 }],
+  refusedFiles: [{ filename: 'bild.gif', reason: 'type' }],
+} as const;
+
 export const mistakes = [
   { field: 'email', code: 'email.invalid' },
   { field: 'description', code: 'description.required' },

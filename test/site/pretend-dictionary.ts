@@ -13,8 +13,20 @@ const marked = (words: unknown): unknown => {
 const markedMembers = (words: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(words).map(([name, inner]) => [name, marked(inner)]));
 
-export const { check, dates, desk, email, form, notice, numbers, paper, receipt, site, staff } =
-  markedMembers(english);
+export const {
+  check,
+  dates,
+  desk,
+  draft,
+  email,
+  form,
+  notice,
+  numbers,
+  paper,
+  receipt,
+  site,
+  staff,
+} = markedMembers(english);
 export const { receiptFiles } = english;
 
 const moved = (paths: Readonly<Record<string, string>>): Record<string, string> =>
