@@ -1,6 +1,7 @@
 // `npm run licences [-- FOLDER]`: the licences of what ships; exit 1 if one is not on the list.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { knownLicences } from './known-licences.mjs';
 import { root } from './project.mjs';
 
 /** Licences that ask for no more than that their text is kept (SPDX names). */
@@ -19,9 +20,7 @@ const exceptions = [
   // Fonts. Both may be part of documents without a condition; OFL asks only that the font keep its name
   // and licence, Bitstream Vera's the same (DejaVu, whose own changes are in the public domain).
   { name: /^source-sans$/, licence: 'OFL-1.1' },
-  { name: /^dejavu-fonts-ttf$/, licence: 'SEE LICENSE IN README.md AND LICENSE' },
-  // MIT, in a file beside its code; only its package.json does not say so.
-  { name: /^png-js$/, licence: '' },
+  { name: /^dejavu-fonts-ttf$/, licence: 'Bitstream-Vera' },
 ];
 
 const folder = process.argv[2] ?? root;
@@ -30,11 +29,10 @@ const readJson = (...parts) => JSON.parse(readFileSync(join(folder, ...parts), '
 /** Every package that is installed where customers are served, once for each version. */
 const shipped = Object.entries(readJson('package-lock.json').packages)
   .filter(([path, { dev, devOptional }]) => path !== '' && !dev && !devOptional)
-  .map(([path, entry]) => ({
-    name: path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length),
-    version: entry.version,
-    licence: licenceOf(path, entry),
-  }));
+  .map(([path, entry]) => {
+    const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+    return { name, version: entry.version, licence: knownLicences[name] ?? licenceOf(path, entry) };
+  });
 
 /** As the package itself says; what is not installed here (another platform's) as the lockfile says. */
 function licenceOf(path, entry) {

@@ -31,7 +31,7 @@ export const libsqlOverHttp = ({
   fetch: ask = fetch,
   timeoutMs = 8000,
 }: LibsqlConnection): RunStep => {
-  const endpoint = `${url.replace(/^libsql:/, 'https:').replace(/\/+$/, '')}/v2/pipeline`;
+  const endpoint = `${url.replace(/^libsql:/, 'https:').replace(/\/$/, '')}/v2/pipeline`;
   const headers = {
     'content-type': 'application/json',
     ...(authToken === undefined ? {} : { authorization: `Bearer ${authToken}` }),
