@@ -22,7 +22,7 @@ export const newDraftToken = async (
   return btoa(String.fromCharCode(...token))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
-    .replace(/=+$/, '');
+    .replaceAll('=', '');
 };
 
 /** The id of the draft behind a token: a hash, from which no token follows. `undefined` for what is not ours. */
