@@ -69,15 +69,7 @@ const start = async (): Promise<void> => {
   const own = siteUrl.startsWith('https://') ? `http://${config.host}:${port}` : siteUrl;
   // The first read of notices costs ten times the next: a customer should not wait for it, or miss one.
   for (const path of ['/', '/en/']) await app.request(own + path);
-  process.stdout.write(`Site:   ${siteUrl}/\n`);
-  if (own !== siteUrl) process.stdout.write(`Here:   ${own}/\n`);
-  process.stdout.write(
-    `Inbox:  ${config.production ? 'none: e-mail is really sent' : `${own}/_local/inbox/`}\n`,
-  );
-  process.stdout.write(`Data:   ${config.dataDir}\n`);
-
-  // A server that is killed would leave nothing to the next start.
-  flushCompileCache();
+  // Before it says that it is ready: who reads that may ask it to stop.
   const [delay, within] = [config.stop.delay * 1000, config.stop.within * 1000];
   onStop(
     async () => {
@@ -90,6 +82,14 @@ const start = async (): Promise<void> => {
     },
     delay + within + lastMarksWithin,
   );
+  process.stdout.write(`Site:   ${siteUrl}/\n`);
+  if (own !== siteUrl) process.stdout.write(`Here:   ${own}/\n`);
+  process.stdout.write(
+    `Inbox:  ${config.production ? 'none: e-mail is really sent' : `${own}/_local/inbox/`}\n`,
+  );
+  process.stdout.write(`Data:   ${config.dataDir}\n`);
+  // A server that is killed would leave nothing to the next start.
+  flushCompileCache();
 };
 
 try {
