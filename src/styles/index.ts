@@ -8,6 +8,7 @@ import './footer.css';
 import './content.css';
 import './facts.css';
 import './form.css';
+import './choice.css';
 import './check.css';
 import './disclosure.css';
 import './sending.css';

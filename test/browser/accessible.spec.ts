@@ -33,7 +33,8 @@ const cutOff = (page: Page) =>
 /** What is tapped and smaller than 44 pixels (WCAG 2.5.5, AAA; axe looks for 24), by its element. */
 const smallTargets = (page: Page) =>
   page.evaluate(() => {
-    const tapped = 'button, summary, textarea, input:not([type=radio]), .choice, header a, .button';
+    const tapped =
+      'button, summary, textarea, input:not(.choice > input), .choice, header a, .button';
     return Array.from(document.querySelectorAll(tapped))
       .filter((element) => element.checkVisibility() && !element.closest('.visually-hidden'))
       .filter((element) => element.getBoundingClientRect().height < 44)

@@ -26,8 +26,8 @@ const at = (path: string, name = path): State => ({
 const form = '/klagomal/formular/';
 const submit = (page: Page) => page.locator('main form button[type=submit]').click();
 
-/** Fills in what a complaint needs, and sends it. */
-export const complain = async ({ page, url }: Visit): Promise<void> => {
+/** Fills in what a complaint needs, and goes on to where it is looked through. */
+const lookThrough = async ({ page, url }: Visit): Promise<void> => {
   await page.goto(url + form);
   await page.locator('#clientType').check();
   await page.locator('#lastName').fill('Öberg');
@@ -38,7 +38,24 @@ export const complain = async ({ page, url }: Visit): Promise<void> => {
     { name: 'bild.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('MZ\u0000program') },
   ]);
   await submit(page);
-  await expect(page).toHaveURL(/\/klagomal\/mottaget\/[\w-]{32}\/$/);
+  await expect(page).toHaveURL(/\/klagomal\/kontrollera\//);
+};
+
+/** … and sends it. */
+export const complain = async (visit: Visit): Promise<void> => {
+  await lookThrough(visit);
+  await visit.page.getByRole('button', { name: messages.sv.form.sendComplaint }).click();
+  await expect(visit.page).toHaveURL(/\/klagomal\/mottaget\/[\w-]{32}\/$/);
+};
+
+/** Back from there, with all that was filled in. */
+const changeAnswers = async (visit: Visit): Promise<void> => {
+  await lookThrough(visit);
+  const { change } = messages.sv.draft;
+  await visit.page
+    .getByRole('link', { name: `${change} ${messages.sv.form.labels.description}` })
+    .click();
+  await expect(visit.page.locator('#description')).toHaveValue(/två gånger/);
 };
 
 const faultyForm = (path: string) => async (visit: Visit) => {
@@ -108,6 +125,8 @@ export const states: readonly State[] = [
   { name: 'the question form with errors', reach: faultyForm('/') },
   { name: 'the complaint form with a problem', reach: unsupported },
   { name: 'a problem', reach: forbidden },
+  { name: 'a complaint to be looked through', reach: lookThrough },
+  { name: 'a complaint that is being changed', reach: changeAnswers },
   { name: 'the receipt for a complaint', reach: complain },
   { name: 'the receipt for a question', reach: ask },
   at(`/arn/kolla/?${answers}&answer=refused&amount=5000&country=sweden`, 'ARN can try it'),
