@@ -15,8 +15,13 @@ export interface VercelRoute {
   handle?: 'filesystem' | 'error';
 }
 
-/** Pages that hold a receipt: with its token behind, their address is the API's to answer. */
-const receiptPages: readonly PageSlug[] = ['complaint-received', 'question-received'];
+/** Pages of a receipt or of a draft: with its token behind, their address is the API's to answer. */
+const personalPages: readonly PageSlug[] = [
+  'complaint-received',
+  'question-received',
+  'complaint-check',
+  'complaint-form',
+];
 
 /**
  * What Vercel does with a request, first to last. `files` are the addresses of what is no page. What the
@@ -25,14 +30,14 @@ const receiptPages: readonly PageSlug[] = ['complaint-received', 'question-recei
  */
 export const vercelRoutes = (files: readonly string[]): VercelRoute[] => {
   const plainFiles = files.filter((path) => !path.startsWith(hashed));
-  const receipts = receiptPages.flatMap((page) => locales.map((locale) => pathOf(page, locale)));
+  const personal = personalPages.flatMap((page) => locales.map((locale) => pathOf(page, locale)));
   return [
     goesOn('^/.*$', { ...securityHeaderFields, 'cache-control': 'no-cache' }),
     goesOn(`^${hashed}.*$`, { 'cache-control': 'public, max-age=31536000, immutable' }),
     goesOn(`^${oneOf(plainFiles)}$`, { 'cache-control': 'public, max-age=3600' }),
     goesOn('^/api(?:/.*)?$', { 'cache-control': 'no-store' }),
     { src: '^/api(?:/.*)?$', dest: '/api' },
-    { src: `^${oneOf(receipts)}[A-Za-z0-9_-]+/[^/]*$`, dest: '/api' },
+    { src: `^${oneOf(personal)}[A-Za-z0-9_-]+/[^/]*$`, dest: '/api' },
     {
       src: `^(?!${hashed}|${oneOf(plainFiles)}$).*$`,
       middlewarePath: '_pages',

@@ -12,13 +12,14 @@ const focus = (page: Page) =>
   page.evaluate(() => {
     const element = document.activeElement;
     if (element === null || element === document.body) return undefined;
-    const { top, left, width, height } = element.getBoundingClientRect();
+    // Of a link of two lines the first: between them stands what surrounds it.
+    const { top, left, width, height } =
+      element.getClientRects()[0] ?? element.getBoundingClientRect();
     const hit = document.elementFromPoint(left + width / 2, top + Math.min(height / 2, 20));
     const style = getComputedStyle(element);
     return {
       place: Array.from(document.querySelectorAll('*')).indexOf(element),
       html: element.outerHTML.slice(0, 100),
-      // A link of two lines can have its middle beside it.
       isInSight: top >= 0 && top < innerHeight && (element.contains(hit) || hit?.contains(element)),
       hasRing: style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2,
     };

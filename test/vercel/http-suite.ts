@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { allPaths as paths } from '#test/all-paths.ts';
+import { publicPaths as paths } from '#test/all-paths.ts';
 import { complaintFields, json, urlencoded } from '#test/functions/http/besked.ts';
 import { resendEvent, signedWebhook } from '#test/functions/http/signed-webhook.ts';
 import type { RunningServer } from '#test/server/running-server.ts';
@@ -301,7 +301,7 @@ export const httpSuite = (name: string, start: () => Promise<RunningServer>): vo
     describe('the cron', () => {
       test.each([
         ['/api/deliver', { sent: 0, retried: 0, failed: 0 }],
-        ['/api/retention', { complaints: 0, questions: 0, cleared: true }],
+        ['/api/retention', { complaints: 0, questions: 0, drafts: 0, cleared: true }],
       ])('calls %s with its secret only', async (path, report) => {
         const answer = await ask(path, { headers: secret });
         expect([answer.status, await answer.json()]).toEqual([200, report]);
