@@ -97,6 +97,7 @@ for (const javaScriptEnabled of [true, false])
     test('both languages show the same draft', async ({ page, url }) => {
       await fill(page, url, 'Samma.');
       await goOn(page);
+      await expect(page).toHaveURL(/\/klagomal\/kontrollera\//);
       await page.locator('header a[hreflang="en"]').click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Not sent yet: /);
       await page.getByRole('link', { name: messages.en.draft.addMore }).click();
