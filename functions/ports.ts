@@ -87,7 +87,7 @@ export interface KeptSubmission extends Omit<Submission, 'attachments'> {
   attachments: readonly KeptFile[];
 }
 
-/** An e-mail as it is stored once and sent unchanged at each try; attachments are named by their id. */
+/** An e-mail as it is kept from the first try on and sent unchanged at each; attachments are named by their id. */
 export interface Mail {
   from: string;
   to: readonly string[];
@@ -108,13 +108,22 @@ export const messagePurposes = ['officer', 'receipt', 'receipt-trouble', 'fallba
 /** One of `messagePurposes`. */
 export type MessagePurpose = (typeof messagePurposes)[number];
 
-/** An outgoing message; its id is the idempotency key (1–256 characters of [A-Za-z0-9-]). */
+/**
+ * An outgoing message; its id is the idempotency key (1–256 characters of [A-Za-z0-9-]). Without `mail` it
+ * is to be written from its submission when it is first claimed.
+ */
 export interface NewMessage {
   id: string;
   submissionId: string;
   purpose: MessagePurpose;
-  mail: Mail;
+  mail?: Mail;
 }
+
+/**
+ * Writes the mail of a message from the submission that causes it, files and all where it is the officer's.
+ * Throws where nothing can be written: the message waits then, and is logged.
+ */
+export type WriteMail = (submission: KeptSubmission, purpose: MessagePurpose) => Mail;
 
 /**
  * What became of `Store.accept`. `repeated` carries the submission that was kept the first time;
@@ -145,8 +154,7 @@ export interface Store extends DeliveryRecord, Keeping, Batches, Drafts, Staff, 
    * Keeps a submission and its messages in one transaction that is on disk when this resolves.
    * Nothing is kept when a submission of that id was accepted before, or the same fingerprint at or after
    * `repeatSince` (`repeated`), or the reference is in use (`reference-taken`: draw another), or as many as
-   * one of `limits` allows
-   * have been accepted in its stretch (`too-many`). What is accepted counts in all of them, in the same
+   * one of `limits` allows have been accepted in its stretch (`too-many`). What is accepted counts in all of them, in the same
    * transaction, so that limits hold over every process that shares the store; counts of stretches that
    * ended before `submission.receivedAt` are removed.
    */
@@ -166,6 +174,8 @@ export interface Store extends DeliveryRecord, Keeping, Batches, Drafts, Staff, 
    * `leaveBatchable` none that a new batch could take either.
    * A claim is itself the start of uncertainty: it keeps `uncertainSince ?? now` for the next claim,
    * so that a worker that dies between sending and marking leaves a trace, and returns the old value.
+   * A mail that is not written yet is written and kept before it is handed out, so that every later try,
+   * also of another version of Besked, sends the same bytes under the same key.
    * Removes, as `accept` does, the counts of stretches that have ended, and drafts that have expired: it
    * is called all the time.
    */

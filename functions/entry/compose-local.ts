@@ -33,6 +33,7 @@ import { meteredStore } from '#functions/metrics/metered-store.ts';
 import { siteFacts } from '#src/site-facts.ts';
 import { accentOnWhite } from '#src/styles/accent.ts';
 import packageJson from '../../package.json' with { type: 'json' };
+import { configuredWriter } from './configured-writer.ts';
 import { startDailyWork } from './daily-work.ts';
 import { startDeliveryWatch } from './delivery-watch.ts';
 import { startDeliveryWorker } from './delivery-worker.ts';
@@ -94,7 +95,7 @@ export const composeLocal = async (
   const store = meteredStore(
     await openStore({
       ...{ file: storeFile(config.dataDir), shared: config.libsql },
-      ...{ keys, log },
+      ...{ keys, log, writeMail: configuredWriter(config, port) },
     }),
     meter,
   );

@@ -6,6 +6,7 @@ import { findPerson } from '#functions/keeping/find-person.ts';
 import { logDeletion } from '#functions/keeping/forget-old.ts';
 import { siteFacts } from '#src/site-facts.ts';
 import { ask, Refused, runCommand, storeSettings } from './command-line.ts';
+import { configuredWriter } from './configured-writer.ts';
 import { openLocalStore, existingKeys } from './local-store.ts';
 import { warnings } from './person-warnings.ts';
 
@@ -25,7 +26,10 @@ const main = async (): Promise<void> => {
   if (values.help) return console.log(usage);
   if (email === undefined || !isEmailAddress(email)) throw new Refused(usage);
   const { config, clock, at } = storeSettings(process.env);
-  const store = await openLocalStore({ ...at, keys: existingKeys(config), log: jsonLog });
+  const store = await openLocalStore({
+    ...{ ...at, keys: existingKeys(config), log: jsonLog },
+    writeMail: configuredWriter(config),
+  });
   try {
     const found = await findPerson(store, email);
     const now = clock.now();

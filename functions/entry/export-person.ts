@@ -7,6 +7,7 @@ import { accountOf } from '#functions/keeping/account-of-person.ts';
 import { findPerson } from '#functions/keeping/find-person.ts';
 import { siteFacts } from '#src/site-facts.ts';
 import { Refused, runCommand, storeSettings } from './command-line.ts';
+import { configuredWriter } from './configured-writer.ts';
 import { openLocalStore, existingKeys } from './local-store.ts';
 import { warnings } from './person-warnings.ts';
 
@@ -23,7 +24,10 @@ const main = async (): Promise<void> => {
   if (values.help) return console.log(usage);
   if (email === undefined || !isEmailAddress(email)) throw new Refused(usage);
   const { config, clock, at } = storeSettings(process.env);
-  const store = await openLocalStore({ ...at, keys: existingKeys(config), log: jsonLog });
+  const store = await openLocalStore({
+    ...{ ...at, keys: existingKeys(config), log: jsonLog },
+    writeMail: configuredWriter(config),
+  });
   try {
     const found = await findPerson(store, email);
     if (found.matches.length > 0) {

@@ -8,7 +8,13 @@ import { webRandomness } from '#functions/adapters/web-randomness.ts';
 import { formatSealingKey, parseSealingKeys } from '#functions/config-sealing-keys.ts';
 import type { SealingKey } from '#functions/config-sealing-keys.ts';
 import type { Config } from '#functions/config.ts';
-import { StoreUnavailableError, type Log, type RecordStore, type Store } from '#functions/ports.ts';
+import {
+  StoreUnavailableError,
+  type Log,
+  type RecordStore,
+  type Store,
+  type WriteMail,
+} from '#functions/ports.ts';
 import { openSealedStore, SealingKeysError } from '#functions/sealing/open-sealed-store.ts';
 import { createSealer } from '#functions/sealing/sealer.ts';
 import { makePrivateFolder } from './private-folder.ts';
@@ -23,6 +29,7 @@ export interface LocalStoreOptions extends RecordsOptions {
   /** The current key first. */
   keys: readonly SealingKey[];
   log: Log;
+  writeMail: WriteMail;
 }
 
 /** Opens the records alone, for what needs no key. Rejects with `StoreUnavailableError`. */
@@ -36,13 +43,14 @@ export const openRecords = ({ shared, ...file }: RecordsOptions): Promise<Record
 export const openLocalStore = async ({
   keys,
   log,
+  writeMail,
   ...options
 }: LocalStoreOptions): Promise<Store> => {
   if (options.shared === undefined) dataFolder(options.file);
   return openSealedStore(
     await openRecords(options),
     createSealer(keys, webRandomness, nodeCrypto),
-    log,
+    { log, writeMail },
   );
 };
 

@@ -9,6 +9,7 @@ import { canaryComplaint } from '#functions/canary/canary-complaint.ts';
 import type { Sizes } from '#functions/costs/quantities.ts';
 import { deliverDue } from '#functions/delivery/deliver-due.ts';
 import { submitComplaint } from '#functions/intake/submit-complaint.ts';
+import { mailWriter } from '#functions/intake/write-mail.ts';
 import { siteFacts } from '#src/site-facts.ts';
 import { openLocalStore } from './local-store.ts';
 
@@ -29,6 +30,7 @@ export const measureSubmission = async (): Promise<
     file: join(folder, 'besked.sqlite'),
     keys: [{ id: 'costs', bytes: webRandomness.bytes(32) }],
     log,
+    writeMail: mailWriter({ siteFacts, addresses }),
     open: (file) => (database = openDatabase(file)),
   });
   const read = (sql: string): number =>
@@ -42,7 +44,6 @@ export const measureSubmission = async (): Promise<
       randomness: webRandomness,
       siteFacts,
       signingSecret: '',
-      addresses,
       log,
     };
     for (let count = 0; count < complaints; count += 1) {

@@ -4,6 +4,7 @@ import { jsonLog } from '#functions/adapters/json-log.ts';
 import { clockFrom, systemClock } from '#functions/adapters/system-clock.ts';
 import { formatFaults, parseConfig } from '#functions/config.ts';
 import { outboxCommand } from '#functions/delivery/outbox-command.ts';
+import { configuredWriter } from './configured-writer.ts';
 import { openLocalStore, existingKeys, storeFile } from './local-store.ts';
 
 const usage = `npm run outbox -- COMMAND
@@ -38,7 +39,7 @@ const main = async (): Promise<number> => {
 
   const store = await openLocalStore({
     ...{ file, shared: config.libsql },
-    ...{ keys: existingKeys(config), log: jsonLog },
+    ...{ keys: existingKeys(config), log: jsonLog, writeMail: configuredWriter(config) },
   });
   const clock = config.startAt === undefined ? systemClock : clockFrom(config.startAt);
   const print = (line: string): void => {

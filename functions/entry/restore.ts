@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { jsonLog } from '#functions/adapters/json-log.ts';
 import { restoreStore, StoreCopyError } from '#functions/adapters/sqlite-backup.ts';
 import { commandSettings, ownFile, Refused, runCommand } from './command-line.ts';
+import { configuredWriter } from './configured-writer.ts';
 import { openLocalStore, existingKeys } from './local-store.ts';
 
 const usage = `npm run restore -- FILE
@@ -26,8 +27,8 @@ const main = async (): Promise<void> => {
   const file = ownFile(settings);
   const restored = place(copy, file);
   try {
-    const keys = existingKeys(config);
-    await (await openLocalStore({ file, keys, log: jsonLog })).close();
+    const [keys, writeMail] = [existingKeys(config), configuredWriter(config)];
+    await (await openLocalStore({ file, keys, log: jsonLog, writeMail })).close();
   } catch (error) {
     for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
     const why = error instanceof Error ? error.message : 'it does not open';

@@ -4,6 +4,7 @@ import { parseConfig, type Config, type SettingFault } from '#functions/config.t
 import type { Log, Store } from '#functions/ports.ts';
 import { openSealedStore } from '#functions/sealing/open-sealed-store.ts';
 import { createSealer } from '#functions/sealing/sealer.ts';
+import { configuredWriter } from './configured-writer.ts';
 
 /** The settings of a deployment, and what is wrong with them: then `config` is only to show pages with. */
 export interface VercelSettings {
@@ -32,10 +33,12 @@ export const vercelSettings = (
  * settings are faulty, so that every form is answered with 503 and what was typed.
  */
 export const openingStore = (
-  { libsql, sealingKeys }: Pick<Config, 'libsql' | 'sealingKeys'>,
+  config: Config,
   faults: readonly SettingFault[],
   log: Log,
 ): (() => Promise<Store>) => {
+  const { libsql, sealingKeys } = config;
+  const writeMail = configuredWriter(config);
   let opened: Store | undefined;
   return async () => {
     if (libsql === undefined || sealingKeys === undefined || faults.length > 0)
@@ -43,7 +46,7 @@ export const openingStore = (
     if (opened !== undefined) return opened;
     const sealer = createSealer(sealingKeys, webRandomness);
     const records = await openLibsqlStore({ ...libsql, waitMs, share: false });
-    opened = await openSealedStore(records, sealer, log);
+    opened = await openSealedStore(records, sealer, { log, writeMail });
     return opened;
   };
 };

@@ -1,6 +1,6 @@
 import type { SiteFacts } from '#domain/site-facts.ts';
 import type { DeliveryReport } from '#functions/delivery/deliver-due.ts';
-import type { Addresses } from '#functions/intake/accept-submission.ts';
+import type { Addresses } from '#functions/intake/mail-input.ts';
 import type { TokenSecret } from '#functions/intake/draft-token.ts';
 import type {
   Clock,

@@ -22,16 +22,8 @@ import { sortFiles } from './attachments.ts';
 import type { ReceivedFile } from './attachments.ts';
 import { fingerprintOf, hex } from './fingerprint.ts';
 import type { HeldDraft } from './held-draft.ts';
-import type { CausedMails, MailInput } from './mail-input.ts';
-import { newReceiptToken, receiptPath } from './receipt-token.ts';
-
-/** Where e-mails come from and go to, and where the site stands (without a slash at its end). */
-export interface Addresses {
-  mailFrom: string;
-  complaintsTo: string;
-  questionsTo: string;
-  siteUrl: string;
-}
+import { newReceiptToken } from './receipt-token.ts';
+import { causedPurposes } from './write-mail.ts';
 
 /** What taking in a submission needs from outside. */
 export interface SubmitDeps {
@@ -39,7 +31,6 @@ export interface SubmitDeps {
   clock: Clock;
   randomness: Randomness;
   siteFacts: SiteFacts;
-  addresses: Addresses;
   log: Log;
   /** Left out: Web Crypto's. */
   cryptoWork?: Pick<CryptoWork, 'sha256'>;
@@ -84,13 +75,12 @@ export interface TooManyForms {
 /** What became of a form. */
 export type SubmitOutcome = InvalidForm | KeptForm | TooManyForms;
 
-/** A form whose fields are valid, and the e-mails that it causes. */
+/** A form whose fields are valid. */
 export interface ValidForm {
   kind: Submission['kind'];
   fields: Readonly<Record<string, string>> & { lang: Locale };
   /** As it was sent: what is read from `fields` that are no fields of the form. */
   sent: SubmittedForm;
-  mails: (input: MailInput) => CausedMails;
   /** Of what is sent of a draft: the draft's id, with which it can be accepted only once. */
   id?: string | undefined;
   /** Files that were refused before, or are gone. */
@@ -134,7 +124,7 @@ export const acceptSubmission = async (
     };
     const accepted = await deps.store.accept(
       submission,
-      messagesOf(deps, form, submission),
+      messagesOf(submission),
       receivedAt.epochMilliseconds - repeatWithinMs,
       sent.limits,
     );
@@ -165,26 +155,13 @@ export const invalidForm = (
   chosenFiles: files.map(({ filename }) => cleanFilename(filename)),
 });
 
-const messagesOf = (
-  { siteFacts, addresses }: SubmitDeps,
-  { mails }: ValidForm,
-  submission: Submission,
-): NewMessage[] => {
-  const { id: submissionId, kind, locale, receiptToken } = submission;
-  const receiptUrl = addresses.siteUrl + receiptPath(kind, locale, receiptToken);
-  const { officer, receipt } = mails({ submission, siteFacts, addresses, receiptUrl });
-  const messages: NewMessage[] = [
-    { id: `${submissionId}-officer`, submissionId, purpose: 'officer', mail: officer },
-  ];
-  if (receipt !== undefined)
-    messages.push({
-      id: `${submissionId}-receipt`,
-      submissionId,
-      purpose: 'receipt',
-      mail: receipt,
-    });
-  return messages;
-};
+/** The e-mails that it causes, to be written once it is kept: what is not told of cannot hold it up. */
+const messagesOf = (submission: Submission): NewMessage[] =>
+  causedPurposes(submission).map((purpose) => ({
+    id: `${submission.id}-${purpose}`,
+    submissionId: submission.id,
+    purpose,
+  }));
 
 /** What is told of a submission that is kept. */
 export const keptForm = (

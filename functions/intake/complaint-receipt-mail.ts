@@ -13,7 +13,7 @@ import { contactFacts, receiptMail } from './receipt-mail.ts';
  * to, with e-mail and telephone, and when it will be known when there is an answer. It is not yet the
  * confirmation by a person that is promised.
  */
-export const complaintReceiptMail = (input: MailInput): Mail | undefined => {
+export const complaintReceiptMail = (input: MailInput): Mail => {
   const { submission, siteFacts, addresses } = input;
   const { locale, reference } = submission;
   const { firm, complaintsOfficer, customerService, promises } = siteFacts;

@@ -2,7 +2,7 @@ import type { Locale } from '#domain/locale.ts';
 import { maskPersonalNumbers } from '#domain/personal-number.ts';
 import type { Block } from '#functions/email/document.ts';
 import { oneLine } from '#functions/email/one-line.ts';
-import type { Submission } from '#functions/ports.ts';
+import type { KeptSubmission } from '#functions/ports.ts';
 import { formatFileSize } from '#i18n/file-size.ts';
 import { messages } from '#i18n/messages.ts';
 
@@ -16,17 +16,14 @@ export interface FileWords {
 
 /** The files that arrived and those that did not, with the reason; nothing if none were chosen. */
 export const fileBlocks = (
-  { attachments, refusedFiles }: Submission,
+  { attachments, refusedFiles }: KeptSubmission,
   locale: Locale,
   words: FileWords,
 ): Block[] => {
   if (attachments.length + refusedFiles.length === 0) return [];
   const { email, form } = messages[locale];
-  const arrived = attachments.map(({ filename, bytes }) =>
-    email['files.file']({
-      name: shownName(filename),
-      size: formatFileSize(bytes.byteLength, locale),
-    }),
+  const arrived = attachments.map(({ filename, size }) =>
+    email['files.file']({ name: shownName(filename), size: formatFileSize(size, locale) }),
   );
   const refused = refusedFiles.map(({ filename, reason }) =>
     email['files.reason']({ name: shownName(filename), reason: form.refusals[reason] }),
@@ -42,7 +39,7 @@ export const fileBlocks = (
 };
 
 /** Whether the name of a file holds a personal identity number, which no e-mail shows. */
-export const hasMaskedName = ({ attachments, refusedFiles }: Submission): boolean =>
+export const hasMaskedName = ({ attachments, refusedFiles }: KeptSubmission): boolean =>
   [...attachments, ...refusedFiles].some(
     ({ filename }) => maskPersonalNumbers(filename) !== filename,
   );

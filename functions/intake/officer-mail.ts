@@ -4,7 +4,7 @@ import { composeMail } from '#functions/email/compose-mail.ts';
 import type { Block, Fact } from '#functions/email/document.ts';
 import { mailAddress } from '#functions/email/mail-address.ts';
 import { oneLine } from '#functions/email/one-line.ts';
-import type { Mail, Submission } from '#functions/ports.ts';
+import type { KeptSubmission, Mail } from '#functions/ports.ts';
 import { languageName } from '#i18n/language-name.ts';
 import { messages } from '#i18n/messages.ts';
 import { officerEmail as words } from '#i18n/sv/officer-email.ts';
@@ -75,7 +75,7 @@ export const officerMail = (input: MailInput, parts: OfficerMailParts): Mail => 
   });
 };
 
-const spamWarning = (marks: Submission['marks']): Block[] => {
+const spamWarning = (marks: KeptSubmission['marks']): Block[] => {
   if (marks.length === 0) return [];
   const signs = marks.map((mark) => words.spamSigns[mark]).join(', ');
   return [{ kind: 'paragraph', text: words.maybeSpam({ signs }) }];

@@ -5,21 +5,15 @@ import { messages } from '#i18n/messages.ts';
 import { pathOf } from '#i18n/routes.ts';
 import { officerEmail as words } from '#i18n/sv/officer-email.ts';
 import { filledIn, mailFields } from './mail-fields.ts';
-import { receivedInstant, type CausedMails, type MailInput } from './mail-input.ts';
+import { receivedInstant, type MailInput } from './mail-input.ts';
 import { officerMail } from './officer-mail.ts';
 import { contactFacts, receiptMail } from './receipt-mail.ts';
 
-/** The two e-mails that a question causes: to customer service, and to the customer the receipt. */
-export const questionMails = (input: MailInput): CausedMails => {
-  const receipt = questionReceipt(input);
-  return { officer: questionServiceMail(input), ...(receipt && { receipt }) };
-};
-
 /**
- * What is asked as a question can be a complaint, (EU) 2022/2117 art. 1(1): then the day it came counts,
+ * The e-mail to customer service about a question. What is asked as a question can be a complaint, (EU) 2022/2117 art. 1(1): then the day it came counts,
  * so the date is there for whoever reads it.
  */
-const questionServiceMail = (input: MailInput): Mail => {
+export const questionServiceMail = (input: MailInput): Mail => {
   const { submission, siteFacts, addresses } = input;
   const { fields, masked } = mailFields(submission.fields);
   const { acknowledgeBy } = complaintDeadlines(receivedInstant(submission), siteFacts.promises);
@@ -51,7 +45,8 @@ const questionServiceMail = (input: MailInput): Mail => {
   });
 };
 
-const questionReceipt = (input: MailInput): Mail | undefined => {
+/** The receipt of a question. */
+export const questionReceiptMail = (input: MailInput): Mail => {
   const { submission, siteFacts, addresses } = input;
   const { locale, reference } = submission;
   const mine = messages[locale].email;

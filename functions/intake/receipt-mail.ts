@@ -1,4 +1,3 @@
-import { isEmailAddress } from '#domain/email-address.ts';
 import { composeMail } from '#functions/email/compose-mail.ts';
 import type { Block, Fact } from '#functions/email/document.ts';
 import { mailAddress } from '#functions/email/mail-address.ts';
@@ -25,15 +24,14 @@ export interface ReceiptMailParts {
 }
 
 /**
- * The automatic receipt, or `undefined` where the customer left no e-mail address that can be written to. It goes to whatever
- * address was typed, so it holds nothing that was typed but names of files, and those cut short: else
- * the form could be used to send anybody anything, and the complaint could reach the wrong person.
+ * The automatic receipt, where the customer left an e-mail address that can be written to. It goes to
+ * whatever address was typed, so it holds nothing that was typed but names of files, and those cut short:
+ * else the form could be used to send anybody anything, and the complaint could reach the wrong person.
  */
-export const receiptMail = (input: MailInput, parts: ReceiptMailParts): Mail | undefined => {
+export const receiptMail = (input: MailInput, parts: ReceiptMailParts): Mail => {
   const { submission, siteFacts, addresses, receiptUrl } = input;
   const { locale, reference, fields } = submission;
   const { email = '' } = fields;
-  if (!isEmailAddress(email)) return undefined;
   const words = messages[locale].email;
   const { firm } = siteFacts;
   return composeMail({

@@ -2,7 +2,6 @@ import { readComplaint } from '#domain/complaint.ts';
 import { StoreUnavailableError, type Store } from '#functions/ports.ts';
 import { acceptSubmission, invalidForm, keptForm } from './accept-submission.ts';
 import type { SubmitDeps, SubmitOutcome, SubmittedForm } from './accept-submission.ts';
-import { complaintMails } from './complaint-mails.ts';
 import { filesOfDraft, receivedAgain } from './draft-files.ts';
 import type { TokenSecret } from './draft-token.ts';
 import { findNamedDraft } from './held-draft.ts';
@@ -13,7 +12,7 @@ export interface ComplaintDeps extends Omit<SubmitDeps, 'store'>, TokenSecret {
 }
 
 /**
- * Takes in a complaint: checked, kept with the e-mails to the officer and to the customer, receipted.
+ * Takes in a complaint: checked, kept with the e-mails that it causes, receipted.
  * The same complaint within 24 hours is the first one, and causes nothing new; so is whatever else is sent
  * under the token of a draft that has been sent. A draft gives its files, and the fields that are not in
  * the form: what the form says counts, because its sender saw it. A draft that is kept no longer stops
@@ -39,7 +38,6 @@ export const submitComplaint = async (
     kind: 'complaint',
     fields: read.complaint,
     sent: { ...sent, fields, files: [...files.map(receivedAgain), ...sent.files] },
-    mails: complaintMails,
     id: found.kind === 'unknown' ? undefined : found.id,
     refusedFiles: [...(draft?.refusedFiles ?? []), ...gone],
   });

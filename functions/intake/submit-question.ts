@@ -1,7 +1,6 @@
 import { readQuestion } from '#domain/question.ts';
 import { acceptSubmission, invalidForm } from './accept-submission.ts';
 import type { SubmitDeps, SubmitOutcome, SubmittedForm } from './accept-submission.ts';
-import { questionMails } from './question-mails.ts';
 
 /**
  * Takes in a question to customer service, as a complaint is taken in. Its form has no files, but one
@@ -17,6 +16,5 @@ export const submitQuestion = async (
     kind: 'question',
     fields: read.question,
     sent,
-    mails: questionMails,
   });
 };

@@ -1,4 +1,4 @@
-import type { Attachment, EpochMs, NewMessage } from '#functions/ports.ts';
+import type { Attachment, EpochMs, Mail, NewMessage } from '#functions/ports.ts';
 
 /** What `Store.claimDue` is asked for. */
 export interface DueClaim {
@@ -10,6 +10,7 @@ export interface DueClaim {
 
 /** A message that a worker has claimed. Until `leaseUntil` no other worker is handed it. */
 export interface ClaimedMessage extends NewMessage {
+  mail: Mail;
   reference: string;
   createdAt: EpochMs;
   /** How many claims there have been, this one included. */

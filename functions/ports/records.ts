@@ -21,7 +21,10 @@ export type * from './staff-records.ts';
 /** Bytes that say nothing without the key that is named beside them. */
 export type SealedBytes = Uint8Array<ArrayBuffer>;
 
-/** What a row says, sealed. A row whose key is '' is still in clear: an older Besked wrote it. */
+/**
+ * What a row says, sealed. A row whose key is '' is still in clear: an older Besked wrote it. A message
+ * without content is one whose mail is not written yet.
+ */
 export interface SealedContent {
   keyId: string;
   content: SealedBytes;
@@ -158,6 +161,9 @@ export interface RecordStore extends Omit<Store, OverContent>, StaffRecords {
 
   findSubmission(id: string): Promise<KeptRecord | undefined>;
 
+  /** The submissions of these ids, in any order; those that are not there are left out. */
+  findSubmissions(ids: readonly string[]): Promise<KeptRecord[]>;
+
   holdDraft(
     draft: DraftRecord,
     within: Parameters<Store['holdDraft']>[1],
@@ -168,6 +174,11 @@ export interface RecordStore extends Omit<Store, OverContent>, StaffRecords {
   claimDue(claim: DueClaim): Promise<ClaimedRecord[]>;
 
   claimBatches(claim: Parameters<Store['claimBatches']>[0]): Promise<ClaimedBatchRecord[]>;
+
+  /** Keeps what claimed messages say, in one transaction: of each, whether its lease was still its own. */
+  keepContents(
+    contents: readonly (SealedContent & { id: string; lease: string })[],
+  ): Promise<boolean[]>;
 
   recordEvent(event: DeliveryEvent, consequence?: ConsequenceRecord): Promise<EventRecorded>;
 

@@ -1,5 +1,5 @@
 import { sealedTables } from '#functions/ports/records.ts';
-import type { KeyUse, Log, RecordStore, SealedRow, Store } from '#functions/ports.ts';
+import type { KeyUse, Log, RecordStore, SealedRow, Store, WriteMail } from '#functions/ports.ts';
 import { sealClearRows } from './reseal.ts';
 import { sealedStore } from './sealed-store.ts';
 import { UnsealingError } from './sealer.ts';
@@ -18,13 +18,14 @@ export class SealingKeysError extends Error {
 export const openSealedStore = async (
   records: RecordStore,
   sealer: Sealer,
-  log: Log,
+  outside: { log: Log; writeMail: WriteMail },
 ): Promise<Store> => {
+  const { log } = outside;
   try {
     await checkKeys(records, sealer);
     const rows = await sealClearRows(records, sealer, log);
     if (rows > 0) log('clear_rows_sealed', { rows, cleared: await records.clearTraces() });
-    return sealedStore(records, sealer, log);
+    return sealedStore(records, sealer, outside);
   } catch (fault) {
     await records.close();
     throw fault;
@@ -71,7 +72,8 @@ const opens = async (
   { table, id, submissionId, keyId, values }: SealedRow,
 ): Promise<boolean> => {
   const [[column, value] = []] = Object.entries(values);
-  if (column === undefined || value === undefined) return false;
+  // Of a message that is not written yet nothing is sealed.
+  if (column === undefined || value === undefined || value.length === 0) return false;
   const place = { column: `${table}.${column}`, row: id, submission: submissionId };
   try {
     await sealer.unseal(keyId, place, value);

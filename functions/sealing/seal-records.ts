@@ -3,8 +3,10 @@ import type {
   AttachmentRecord,
   Consequence,
   ConsequenceRecord,
+  Mail,
   MessageRecord,
   NewMessage,
+  SealedContent,
   Submission,
   SubmissionRecord,
 } from '#functions/ports.ts';
@@ -36,15 +38,28 @@ export const sealSubmission = async (
   return { record, fingerprints };
 };
 
-/** A message as an adapter keeps it. */
+/** A message as an adapter keeps it. One that is not written yet has no content. */
 export const sealMessage = async (
   sealer: Sealer,
-  { id, submissionId, purpose, mail }: NewMessage,
+  { mail, ...message }: NewMessage,
+  { attachments }: Pick<Submission, 'attachments'> = { attachments: [] },
 ): Promise<MessageRecord> => {
+  const files = message.purpose === 'officer' ? attachments : [];
+  const sealed =
+    mail === undefined
+      ? { keyId: sealer.keyId, content: new Uint8Array() }
+      : await sealMail(sealer, message, mail);
+  return { ...message, ...sealed, batchable: (mail?.attachmentIds ?? files).length === 0 };
+};
+
+/** The mail of a message as an adapter keeps it. */
+export const sealMail = async (
+  sealer: Sealer,
+  { id, submissionId }: Pick<NewMessage, 'id' | 'submissionId'>,
+  mail: Mail,
+): Promise<SealedContent> => {
   const place = { column: 'message.content', row: id, submission: submissionId };
-  const content = await sealer.seal(place, mailContent.encode(mail));
-  const batchable = mail.attachmentIds.length === 0;
-  return { id, submissionId, purpose, keyId: sealer.keyId, content, batchable };
+  return { keyId: sealer.keyId, content: await sealer.seal(place, mailContent.encode(mail)) };
 };
 
 /** What follows from a message in trouble, as an adapter keeps it. */

@@ -1,20 +1,26 @@
 import { StoreUnavailableError, UnreadableError } from '#functions/ports.ts';
-import type { Attachment, Log, RecordStore, Store } from '#functions/ports.ts';
+import type { Attachment, Log, RecordStore, Store, WriteMail } from '#functions/ports.ts';
 import { claimsOf } from './claim-messages.ts';
 import { sealedDrafts } from './sealed-drafts.ts';
 import { openContent, openFile, openMail, openSubmission } from './open-records.ts';
 import { isReceiptToken, isSameProof, splitReceiptToken } from './receipt-proof.ts';
 import { sealConsequence, sealMessage, sealSubmission } from './seal-records.ts';
 import { noticeHistoryOf, staffOf } from './sealed-staff.ts';
+import { isUnwritten } from './written-mails.ts';
 import { UnsealingError } from './sealer.ts';
 import type { Sealer } from './sealer.ts';
 
 /**
  * A store over records that nobody reads without the key. Sealing is done before an adapter's transaction
  * begins and opening after it ended. A row that cannot be opened is logged and counted, and stops nothing
- * else: a message waits if its key is missing and is parked if it was tampered with.
+ * else: a message waits if its key is missing and is parked if it was tampered with. What no mail was given
+ * for is written by `writeMail`.
  */
-export const sealedStore = (records: RecordStore, sealer: Sealer, log: Log): Store => {
+export const sealedStore = (
+  records: RecordStore,
+  sealer: Sealer,
+  { log, writeMail }: { log: Log; writeMail: WriteMail },
+): Store => {
   const unreadable = new Set<string>();
   const accepting = new Set<Promise<unknown>>();
   let closed = false;
@@ -47,13 +53,13 @@ export const sealedStore = (records: RecordStore, sealer: Sealer, log: Log): Sto
 
   const accept: Store['accept'] = async (submission, messages, repeatSince, limits) => {
     const kept = new Set(submission.attachments.map(({ id }) => id));
-    const named = messages.flatMap(({ mail }) => mail.attachmentIds);
+    const named = messages.flatMap(({ mail }) => mail?.attachmentIds ?? []);
     const missing = named.find((id) => !kept.has(id));
     if (missing !== undefined) throw new Error(`No attachment ${missing} for a message.`);
 
     const [{ record, fingerprints }, sealed] = await Promise.all([
       sealSubmission(sealer, submission),
-      Promise.all(messages.map((message) => sealMessage(sealer, message))),
+      Promise.all(messages.map((message) => sealMessage(sealer, message, submission))),
     ]);
     const repeat = { since: repeatSince, fingerprints };
     const accepted = await records.accept(record, sealed, repeat, limits);
@@ -104,7 +110,7 @@ export const sealedStore = (records: RecordStore, sealer: Sealer, log: Log): Sto
       return record && required(record.id, openSubmission(sealer, record));
     },
     ...sealedDrafts({ records, sealer, note }),
-    ...claimsOf({ records, sealer, readFiles, note }),
+    ...claimsOf({ records, sealer, readFiles, note, log, writeMail }),
     ...staffOf({ records, sealer, note }),
     ...noticeHistoryOf({ records, sealer, note }),
     recordEvent: async (event, consequence) =>
@@ -114,12 +120,15 @@ export const sealedStore = (records: RecordStore, sealer: Sealer, log: Log): Sto
     findMessage: async (by) => {
       const found = await records.findMessage(by);
       if (found === undefined) return undefined;
-      const { facts, submission, ...sealed } = found;
-      return {
-        facts,
-        mail: await required(facts.id, openMail(sealer, { ...facts, ...sealed })),
-        submission: await required(submission.id, openSubmission(sealer, submission)),
-      };
+      const { facts, ...sealed } = found;
+      const submission = await required(
+        found.submission.id,
+        openSubmission(sealer, found.submission),
+      );
+      const mail = isUnwritten(sealed)
+        ? writeMail(submission, facts.purpose)
+        : await required(facts.id, openMail(sealer, { ...facts, ...sealed }));
+      return { facts, mail, submission };
     },
     keptAfter: async (position, limit) =>
       Promise.all(

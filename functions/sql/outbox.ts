@@ -1,5 +1,12 @@
 import type { z } from 'zod';
-import type { ClaimedRecord, DueClaim, EpochMs, OutboxHealth, Store } from '#functions/ports.ts';
+import type {
+  ClaimedRecord,
+  DueClaim,
+  EpochMs,
+  OutboxHealth,
+  RecordStore,
+  Store,
+} from '#functions/ports.ts';
 import { takeUpEvents } from './delivery-events.ts';
 import { expire } from './drafts.ts';
 import { forgetCounts } from './limits.ts';
@@ -39,6 +46,17 @@ export const claimedRecord = (
   uncertainSince: uncertainSince ?? undefined,
   lastError: lastError ?? undefined,
 });
+
+/** `RecordStore.keepContents`: said again because its answer was lost, it finds the same lease. */
+export function* keepContentsOf(
+  contents: Parameters<RecordStore['keepContents']>[0],
+): Operation<boolean[]> {
+  const kept = yield contents.map(({ id, lease, keyId, content }) => ({
+    sql: keepContent,
+    values: { id, lease, keyId, content },
+  }));
+  return kept.map(hasChanged);
+}
 
 type Claim = Parameters<Store['markSent']>[0];
 
@@ -130,6 +148,9 @@ const dueWhere = (condition: string): { find: string; lease: string } => {
 
 const anyMessages = dueWhere('TRUE');
 const singleMessages = dueWhere('(batchable = 0 OR attempts > 0)');
+
+const keepContent = `
+  UPDATE message SET key_id = :keyId, content = :content WHERE id = :id AND lease = :lease`;
 
 const markSent = `
   UPDATE message SET sent_at = :at, provider_id = :providerId, delivery_due_at = :deliveryDueAt,

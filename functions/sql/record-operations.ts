@@ -36,6 +36,7 @@ import {
   claimMessages,
   countOutbox,
   earliestDueAt,
+  keepContentsOf,
   markMessageFailed,
   markMessageForRetry,
   markMessageSent,
@@ -55,6 +56,7 @@ import {
   acceptSubmission,
   findSubmission,
   findSubmissions,
+  findSubmissionsOf,
   readAttachments,
 } from './submissions.ts';
 
@@ -67,6 +69,7 @@ export const recordOperations = ({
   accept: (...submitted) => write(() => acceptSubmission(...submitted)),
   findByReceiptSelector: (selector) => read(() => findSubmissions(selector)),
   findSubmission: (id) => read(() => findSubmission(id)),
+  findSubmissions: (ids) => read(() => findSubmissionsOf(ids)),
   holdDraft: (...held) => write(() => holdDraft(...held)),
   findDraft: (...named) => read(() => findDraft(...named)),
   dropDraft: (id) => write(() => dropDraft(id)),
@@ -76,6 +79,7 @@ export const recordOperations = ({
   markRetry: (...retry) => write(() => markMessageForRetry(...retry)),
   markFailed: (...failure) => write(() => markMessageFailed(...failure)),
   claimBatches: (claim) => write(() => claimWholeBatches(claim)),
+  keepContents: (contents) => write(() => keepContentsOf(contents)),
   markBatchSent: (...sent) => write(() => markWholeBatchSent(...sent)),
   markBatchRetry: (...retry) => write(() => markWholeBatchForRetry(...retry)),
   markBatchFailed: (...failure) => write(() => markWholeBatchFailed(...failure)),

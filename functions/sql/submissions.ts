@@ -100,6 +100,10 @@ export const keepFollowUp = (message: MessageRecord, at: EpochMs): Statement => 
 export const findSubmissions = (selector: Uint8Array): Operation<KeptRecord[]> =>
   findKept(bySelector, { selector });
 
+/** `RecordStore.findSubmissions`. */
+export const findSubmissionsOf = (ids: readonly string[]): Operation<KeptRecord[]> =>
+  findKept(byIds, { ids: JSON.stringify(ids) });
+
 /** `RecordStore.findSubmission`. */
 export function* findSubmission(id: string): Operation<KeptRecord | undefined> {
   const [record] = yield* findKept(byId, { id });
@@ -167,6 +171,7 @@ const keptWhere = (condition: string) => ({
 
 const bySelector = keptWhere('receipt_selector = :selector');
 const byId = keptWhere('id = :id');
+const byIds = keptWhere('id IN (SELECT value FROM json_each(:ids))');
 
 const findAttachment = `SELECT ${fileColumns}, bytes FROM attachment WHERE id = :id`;
 

@@ -41,7 +41,7 @@ export const message = (
   of: Submission,
   purpose: NewMessage['purpose'] = 'officer',
   changes: Partial<Mail> = {},
-): NewMessage => ({
+): NewMessage & { mail: Mail } => ({
   id: `${of.id}-${purpose}`,
   submissionId: of.id,
   purpose,

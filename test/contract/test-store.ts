@@ -1,10 +1,12 @@
 import { openSqliteStore } from '#functions/adapters/sqlite-store.ts';
 import type { SqliteStoreOptions } from '#functions/adapters/sqlite-store.ts';
 import { webRandomness } from '#functions/adapters/web-randomness.ts';
+import { mailWriter } from '#functions/intake/write-mail.ts';
 import type { Log, Store } from '#functions/ports.ts';
 import { openSealedStore } from '#functions/sealing/open-sealed-store.ts';
 import { createSealer } from '#functions/sealing/sealer.ts';
 import type { Sealer, SealingKey } from '#functions/sealing/sealer.ts';
+import { siteFacts } from '#src/site-facts.ts';
 
 /** A key whose secret is as good as its number. */
 export const testKey = (number: number): SealingKey => ({
@@ -21,4 +23,19 @@ export const openTestStore = async (
   options: SqliteStoreOptions,
   keys: readonly number[] = [1],
   log: Log = () => {},
-): Promise<Store> => openSealedStore(await openSqliteStore(options), testSealer(...keys), log);
+): Promise<Store> =>
+  openSealedStore(await openSqliteStore(options), testSealer(...keys), {
+    log,
+    writeMail: testWriter,
+  });
+
+/** Writes mails as Besked does, of a firm of its own. */
+export const testWriter = mailWriter({
+  siteFacts,
+  addresses: {
+    mailFrom: 'Besked <besked@example.test>',
+    complaintsTo: 'officer@example.test',
+    questionsTo: 'help@example.test',
+    siteUrl: 'https://help.example.test',
+  },
+});

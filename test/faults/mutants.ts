@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { openDatabase } from '#functions/adapters/sqlite-connection.ts';
 import type { LocalParts } from '#functions/entry/compose-local.ts';
+import type { LocalStoreOptions } from '#functions/entry/local-store.ts';
 import type { Mailer, Store } from '#functions/ports.ts';
 import type { MutantName } from './plan.ts';
 import { pause } from './random.ts';
@@ -9,12 +10,12 @@ import { pause } from './random.ts';
 type Mutant = (parts: LocalParts) => LocalParts;
 
 const withStore =
-  (change: (store: Store) => Partial<Store>): Mutant =>
+  (change: (store: Store, options: LocalStoreOptions) => Partial<Store>): Mutant =>
   (parts) => ({
     ...parts,
     openStore: async (options) => {
       const store = await parts.openStore(options);
-      return { ...store, ...change(store) };
+      return { ...store, ...change(store, options) };
     },
   });
 
@@ -113,11 +114,15 @@ const markBeforeSend: Mutant = (parts) => ({
 /** The mails go out at once; the submission is kept when they have. */
 const sendBeforeCommit: Mutant = (parts) => {
   const made = Promise.withResolvers<Mailer>();
-  const sending = withStore((store) => ({
+  const sending = withStore((store, { writeMail }) => ({
     accept: async (...submitted) => {
       const mailer = await made.promise;
-      const [submission, messages] = submitted;
-      for (const { id, mail } of messages) await mailer.send(mail, submission.attachments, id);
+      const [{ attachments, ...submission }, messages] = submitted;
+      const files = attachments.map((file) => ({ ...file, size: file.bytes.length }));
+      for (const { id, purpose } of messages) {
+        const mail = writeMail({ ...submission, attachments: files }, purpose);
+        await mailer.send(mail, purpose === 'officer' ? attachments : [], id);
+      }
       await pause(20);
       return store.accept(...submitted);
     },

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import { webRandomness } from '#functions/adapters/web-randomness.ts';
 import { parseConfig } from '#functions/config.ts';
+import { configuredWriter } from '#functions/entry/configured-writer.ts';
 import { openLocalStore, sealingKeys } from '#functions/entry/local-store.ts';
 import { submitComplaint } from '#functions/intake/submit-complaint.ts';
 import type { NewMessage, Submission } from '#functions/ports.ts';
@@ -13,13 +14,16 @@ import { serveForms } from './serve-forms.ts';
 
 /**
  * `node raw-same-store.ts FILE`: `node:http` alone over Besked's own store, sealing and group commit. It
- * checks the fields, and keeps rows of the same size, with e-mails that were written once at the start.
+ * checks the fields, and keeps rows of the same size.
  */
 const [, , file = ''] = process.argv;
 const config = parseConfig({ DATA_DIR: dirname(file) });
 if (config.kind === 'faulty') throw new Error('The settings are faulty.');
 const keys = sealingKeys(config.config);
-const store = await openLocalStore({ file, keys, log: () => undefined });
+const store = await openLocalStore({
+  ...{ file, keys, log: () => undefined },
+  writeMail: configuredWriter(config.config),
+});
 
 const sample = Promise.withResolvers<[Submission, readonly NewMessage[]]>();
 await submitComplaint(
@@ -37,12 +41,6 @@ await submitComplaint(
     clock: systemClock,
     randomness: webRandomness,
     siteFacts,
-    addresses: {
-      mailFrom: 'Besked <besked@example.test>',
-      complaintsTo: 'officer@example.test',
-      questionsTo: 'help@example.test',
-      siteUrl: 'http://127.0.0.1:4321',
-    },
     log: () => undefined,
   },
   { fields: Object.fromEntries(new URLSearchParams(complaintBody('1'))), files: [] },

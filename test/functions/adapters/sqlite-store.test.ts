@@ -11,7 +11,7 @@ import type { RecordStore, Submission } from '#functions/ports.ts';
 import { openSealedStore } from '#functions/sealing/open-sealed-store.ts';
 import { sealMessage, sealSubmission } from '#functions/sealing/seal-records.ts';
 import { attachment, message, submission } from '#test/contract/store-fixtures.ts';
-import { testSealer } from '#test/contract/test-store.ts';
+import { testSealer, testWriter } from '#test/contract/test-store.ts';
 import { makeFolder, openStore, startProcess } from './store-folder.ts';
 
 /** Opens a store and hands over its connections too, the latest last. */
@@ -23,7 +23,10 @@ const openWithHandle = async (file: string) => {
     return database;
   };
   const records = await openSqliteStore({ file, open });
-  const store = await openSealedStore(records, testSealer(1), () => {});
+  const store = await openSealedStore(records, testSealer(1), {
+    log: () => {},
+    writeMail: testWriter,
+  });
   onTestFinished(() => store.close());
   return { store, records, handles };
 };

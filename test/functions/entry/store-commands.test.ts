@@ -6,6 +6,7 @@ import { openLocalStore, sealingKeys, storeFile } from '#functions/entry/local-s
 import { newReferenceNumber } from '#domain/reference-number.ts';
 import { webRandomness } from '#functions/adapters/web-randomness.ts';
 import { attachment, message, morning, submission } from '#test/contract/store-fixtures.ts';
+import { testWriter } from '#test/contract/test-store.ts';
 import { makeFolder } from '#test/functions/adapters/store-folder.ts';
 
 // Up to ten processes one after the other, each of which takes seconds on a busy machine.
@@ -39,7 +40,7 @@ const makeData = async () => {
   const dataDir = await makeFolder();
   const open = () =>
     openLocalStore({
-      ...{ file: storeFile(dataDir), log: () => {} },
+      ...{ file: storeFile(dataDir), log: () => {}, writeMail: testWriter },
       keys: sealingKeys({ dataDir, sealingKeys: undefined }),
     });
   const ada = { email: 'ada@example.test', description: 'Adas text' };
@@ -77,7 +78,10 @@ test('backup, and restore into another folder with the same keys', async () => {
   writeFileSync(join(empty, 'sealing-keys'), readFileSync(join(dataDir, 'sealing-keys')));
   expect(await run(empty, 'restore', copy)).toMatchObject({ code: 0, err: '' });
   const keys = sealingKeys({ dataDir: empty, sealingKeys: undefined });
-  const restored = await openLocalStore({ file: storeFile(empty), keys, log: () => {} });
+  const restored = await openLocalStore({
+    ...{ file: storeFile(empty), keys, log: () => {} },
+    writeMail: testWriter,
+  });
   expect((await restored.findByReceiptToken(complaint.receiptToken))?.fields).toEqual(
     complaint.fields,
   );

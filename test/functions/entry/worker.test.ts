@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openSqliteStore } from '#functions/adapters/sqlite-store.ts';
 import { openSealedStore } from '#functions/sealing/open-sealed-store.ts';
 import { message, submission } from '#test/contract/store-fixtures.ts';
-import { testKey, testSealer } from '#test/contract/test-store.ts';
+import { testKey, testSealer, testWriter } from '#test/contract/test-store.ts';
 import { startMailEndpoint } from '#test/faults/mail-endpoint.ts';
 import { dice, pause } from '#test/faults/random.ts';
 
@@ -15,7 +15,10 @@ test('a worker sends what servers keep for it, and ends when it is asked to', as
   const folder = await mkdtemp(join(tmpdir(), 'besked-worker-'));
   const endpoint = await startMailEndpoint(dice(1, 'worker'));
   const file = join(folder, 'besked.sqlite');
-  const store = await openSealedStore(await openSqliteStore({ file }), testSealer(1), () => {});
+  const store = await openSealedStore(await openSqliteStore({ file }), testSealer(1), {
+    log: () => {},
+    writeMail: testWriter,
+  });
   onTestFinished(async () => {
     await store.close();
     await endpoint.close();

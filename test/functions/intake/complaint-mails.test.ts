@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
-import { complaintMails } from '#functions/intake/complaint-mails.ts';
-import { complaintFields, complaintInput, visibleText } from './mail-fixtures.ts';
+import { causedMails, complaintFields, complaintInput, visibleText } from './mail-fixtures.ts';
 
 const pdf = (filename: string) => ({
   id: 'file-1',
   filename,
   contentType: 'application/pdf',
-  bytes: new Uint8Array(1_540_000),
+  size: 1_540_000,
 });
 
 /** Every version of a mail has to hold each of the texts. */
@@ -20,7 +19,7 @@ const expectBoth = (mail: { html: string; text: string } | undefined, texts: rea
 };
 
 test('the officer gets every field under the numbers of the template, and answers to the customer', () => {
-  const { officer } = complaintMails(complaintInput());
+  const { officer } = causedMails(complaintInput());
   expect(officer).toMatchObject({
     from: 'Kundtjänst <besked@mail.example.test>',
     to: ['klagomal@example.test'],
@@ -36,7 +35,7 @@ test('the officer gets every field under the numbers of the template, and answer
 });
 
 test('the officer sees every clock with weekday and source, the earliest first, across New Year', () => {
-  const { officer } = complaintMails(complaintInput());
+  const { officer } = causedMails(complaintInput());
   const dates = [...officer.text.matchAll(/^Senast (.*?): /gm)].map(([, date]) => date);
   expect(dates).toEqual([
     'måndag 28 december 2026',
@@ -56,7 +55,7 @@ test('the officer sees every clock with weekday and source, the earliest first, 
 });
 
 test('a complaint just before midnight UTC is received on the next day in Stockholm', () => {
-  const { officer, receipt } = complaintMails(
+  const { officer, receipt } = causedMails(
     complaintInput({}, { receivedAt: Date.parse('2026-12-30T23:30:00Z') }),
   );
   expectBoth(officer, ['torsdag 31 december 2026 kl. 0.30']);
@@ -66,7 +65,7 @@ test('a complaint just before midnight UTC is received on the next day in Stockh
 
 test('the receipt says what, when, by when, who, what it costs and how to go on', () => {
   const input = complaintInput();
-  const { receipt } = complaintMails(input);
+  const { receipt } = causedMails(input);
   expect(receipt).toMatchObject({
     to: ['asa@example.test'],
     replyTo: 'klagomal@example.test',
@@ -87,7 +86,7 @@ test('the receipt says what, when, by when, who, what it costs and how to go on'
 });
 
 test('the receipt is in the language of the form, the officer’s mail in Swedish', () => {
-  const { officer, receipt } = complaintMails(complaintInput({}, { locale: 'en' }));
+  const { officer, receipt } = causedMails(complaintInput({}, { locale: 'en' }));
   expect(receipt?.subject).toBe('We have received your complaint, K7QD-2MXR');
   expect(receipt?.html).toContain('<html lang="en"');
   expectBoth(receipt, [
@@ -101,26 +100,26 @@ test('the receipt is in the language of the form, the officer’s mail in Swedis
 });
 
 test('a firm is sent to court, not to ARN', () => {
-  const { receipt } = complaintMails(complaintInput({ clientType: 'business' }));
+  const { receipt } = causedMails(complaintInput({ clientType: 'business' }));
   expectBoth(receipt, ['Företag och föreningar kan i stället vända sig till allmän domstol']);
 });
 
 test('without an e-mail address there is no receipt, and the officer is told not to reply', () => {
-  const { officer, ...rest } = complaintMails(complaintInput({ email: '' }));
+  const { officer, ...rest } = causedMails(complaintInput({ email: '' }));
   expect(rest).toEqual({});
   expect(officer.replyTo).toBeUndefined();
   expectBoth(officer, ['Svara inte på det här mejlet', '070-123 45 67']);
 });
 
 test('an address no reply can be addressed to does not stop the officer’s mail', () => {
-  const { officer, receipt } = complaintMails(complaintInput({ email: 'åsa@räksmörgås.example' }));
+  const { officer, receipt } = causedMails(complaintInput({ email: 'åsa@räksmörgås.example' }));
   expect(officer.replyTo).toBeUndefined();
   expectBoth(officer, ['Skriv ett nytt mejl till åsa@räksmörgås.example']);
   expect(receipt?.to).toEqual(['åsa@xn--rksmrgs-5wao1o.example']);
 });
 
 test('files are attached for the officer only; both hear which arrived and which did not', () => {
-  const { officer, receipt } = complaintMails(
+  const { officer, receipt } = causedMails(
     complaintInput(
       {},
       {
@@ -137,7 +136,7 @@ test('files are attached for the officer only; both hear which arrived and which
 
 test('personal identity numbers are taken out of every text, telephone numbers are not', () => {
   const number = '19811218-9876';
-  const { officer, receipt } = complaintMails(
+  const { officer, receipt } = causedMails(
     complaintInput(
       { lastName: `Öberg ${number}`, description: `Jag är ${number}.`, phone: '0811218-987 6' },
       { attachments: [pdf(`${number}.pdf`)] },
@@ -159,7 +158,7 @@ test.each([
 ] as const)(
   'a personal identity number in %s is taken out, and said to be',
   (_, fields, changes) => {
-    const { officer, receipt } = complaintMails(complaintInput(fields, changes));
+    const { officer, receipt } = causedMails(complaintInput(fields, changes));
     for (const version of [officer.html, officer.text, receipt?.html, receipt?.text])
       expect(version ?? '').not.toContain('9876');
     expectBoth(officer, ['Något som ser ut som ett personnummer', 'npm run export-person']);
@@ -167,7 +166,7 @@ test.each([
 );
 
 test('the firm’s promise is told in the words of its pages, the EU’s limit in those of the EU', () => {
-  const { officer } = complaintMails(complaintInput());
+  const { officer } = causedMails(complaintInput());
   expectBoth(officer, ['Vårt löfte: 3 verksamhetsdagar', 'artikel 3.1: 10 arbetsdagar']);
   expect(officer.text.match(/arbetsdagar/g)).toHaveLength(1);
 });
@@ -176,7 +175,7 @@ test('a receipt carries nothing that was typed, so the form cannot be used to wr
   const typed = Object.fromEntries(
     Object.keys(complaintFields).map((name) => [name, `Vinn-${name} https://evil.example`]),
   );
-  const { receipt } = complaintMails(
+  const { receipt } = causedMails(
     complaintInput({ ...typed, clientType: 'consumer', email: 'victim@example.test' }),
   );
   for (const version of [receipt?.subject, receipt?.html, receipt?.text]) {
@@ -188,7 +187,7 @@ test('a receipt carries nothing that was typed, so the form cannot be used to wr
 test('header injection and markup in every field stay text', () => {
   const attack = 'x\r\nBcc: eve@example.test\r\n\r\n<img src=x onerror=alert(1)>"\'</dl><h1>';
   const typed = Object.fromEntries(Object.keys(complaintFields).map((name) => [name, attack]));
-  const { officer, receipt } = complaintMails(
+  const { officer, receipt } = causedMails(
     complaintInput(
       { ...typed, clientType: 'consumer', email: 'asa@example.test' },
       {
@@ -211,7 +210,7 @@ test('header injection and markup in every field stay text', () => {
 
 test('names in every script, and long texts, arrive whole', () => {
   const long = `${'Ä'.repeat(100_000)} slut`;
-  const { officer } = complaintMails(
+  const { officer } = causedMails(
     complaintInput({ firstName: 'محمد', lastName: 'O’Brien "🎄" <AB>', description: long }),
   );
   expect(officer.subject).toBe('Klagomål K7QD-2MXR: محمد O’Brien "🎄" <AB>');

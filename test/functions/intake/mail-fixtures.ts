@@ -1,5 +1,6 @@
+import { causedPurposes, mailWriter } from '#functions/intake/write-mail.ts';
 import type { MailInput } from '#functions/intake/mail-input.ts';
-import type { Submission } from '#functions/ports.ts';
+import type { KeptSubmission, Mail } from '#functions/ports.ts';
 import { siteFacts } from '#src/site-facts.ts';
 
 /** The fields of a complaint as they are kept: what was not filled in is ''. */
@@ -29,7 +30,7 @@ export const complaintFields = {
 /** A complaint received on Tuesday 22 December 2026 at 15.04 in Stockholm, as e-mails are made from it. */
 export const complaintInput = (
   fields: Readonly<Record<string, string>> = {},
-  changes: Partial<Submission> = {},
+  changes: Partial<KeptSubmission> = {},
 ): MailInput => ({
   submission: {
     id: 'submission-1',
@@ -61,7 +62,7 @@ export const complaintInput = (
 /** A question with the same circumstances. */
 export const questionInput = (
   fields: Readonly<Record<string, string>> = {},
-  changes: Partial<Submission> = {},
+  changes: Partial<KeptSubmission> = {},
 ): MailInput => {
   const input = complaintInput({}, { kind: 'question', ...changes });
   const { submission } = input;
@@ -79,6 +80,16 @@ export const questionInput = (
       },
     },
   };
+};
+
+/** All e-mails that a submission causes. */
+export const causedMails = (input: MailInput): { officer: Mail; receipt?: Mail } => {
+  const write = mailWriter(input);
+  const [officer, receipt] = causedPurposes(input.submission).map((purpose) =>
+    write(input.submission, purpose),
+  );
+  if (officer === undefined) throw new Error('Nothing tells the firm.');
+  return { officer, ...(receipt && { receipt }) };
 };
 
 /** The words of an HTML version, entities read, as a person would see them. */

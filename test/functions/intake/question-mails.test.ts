@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { questionMails } from '#functions/intake/question-mails.ts';
-import { questionInput, visibleText } from './mail-fixtures.ts';
+import { causedMails, questionInput, visibleText } from './mail-fixtures.ts';
 
 test('customer service gets the question, and what to do if it is a complaint', () => {
-  const { officer } = questionMails(questionInput());
+  const { officer } = causedMails(questionInput());
   expect(officer).toMatchObject({
     to: ['fragor@example.test'],
     replyTo: 'asa@example.test',
@@ -17,7 +16,7 @@ test('customer service gets the question, and what to do if it is a complaint', 
 });
 
 test('a question without a name or an e-mail address still reaches customer service', () => {
-  const { officer, ...rest } = questionMails(questionInput({ name: '', email: '' }));
+  const { officer, ...rest } = causedMails(questionInput({ name: '', email: '' }));
   expect(rest).toEqual({});
   expect(officer.subject).toBe('Fråga K7QD-2MXR: En kund');
   expect(officer.text).toContain('Svara inte på det här mejlet');
@@ -27,7 +26,7 @@ test.each([
   ['sv', 'Vi har tagit emot din fråga, K7QD-2MXR', 'https://help.example.test/klagomal/'],
   ['en', 'We have received your question, K7QD-2MXR', 'https://help.example.test/en/complaints/'],
 ] as const)('the receipt in %s', (locale, subject, complaints) => {
-  const { receipt } = questionMails(questionInput({ message: 'Hemligt' }, { locale }));
+  const { receipt } = causedMails(questionInput({ message: 'Hemligt' }, { locale }));
   expect(receipt).toMatchObject({
     subject,
     to: ['asa@example.test'],

@@ -1,6 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ComplaintDeps } from '#functions/intake/submit-complaint.ts';
-import type { Accepted, NewMessage, Submission, SubmissionLimit } from '#functions/ports.ts';
+import { mailWriter } from '#functions/intake/write-mail.ts';
+import type {
+  Accepted,
+  KeptSubmission,
+  Mail,
+  NewMessage,
+  Submission,
+  SubmissionLimit,
+} from '#functions/ports.ts';
 import { siteFacts } from '#src/site-facts.ts';
 
 /** What a test can see and steer of taking in. */
@@ -61,16 +69,30 @@ export const intake = (at = '2026-12-22T13:00:00Z'): Intake => {
         }),
     },
     siteFacts,
-    addresses: {
-      mailFrom: 'Kundtjänst <noreply@example.test>',
-      complaintsTo: 'officer@example.test',
-      questionsTo: 'helpdesk@example.test',
-      siteUrl: 'https://besked.example.test',
-    },
     log: (event, facts) => logged.push(JSON.stringify({ event, ...facts })),
   };
   return { deps, kept, logged, clock, taken };
 };
+
+/** The mails that what was kept causes, as they are written once it is claimed. */
+export const mailsOf = ({ submission, messages }: Intake['kept'][number]): Mail[] =>
+  messages.map(({ purpose }) => writeMail(keptSubmission(submission), purpose));
+
+const writeMail = mailWriter({
+  siteFacts,
+  addresses: {
+    mailFrom: 'Kundtjänst <noreply@example.test>',
+    complaintsTo: 'officer@example.test',
+    questionsTo: 'helpdesk@example.test',
+    siteUrl: 'https://besked.example.test',
+  },
+});
+
+/** A submission as a store gives it back. */
+const keptSubmission = ({ attachments, ...submission }: Submission): KeptSubmission => ({
+  ...submission,
+  attachments: attachments.map(({ bytes, ...file }) => ({ ...file, size: bytes.length })),
+});
 
 /** A complaint with no more than it needs. */
 export const complaintFields: Readonly<Record<string, string>> = {

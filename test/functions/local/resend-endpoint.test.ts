@@ -1,8 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { complaintMails } from '#functions/intake/complaint-mails.ts';
 import type { Attachment } from '#functions/ports.ts';
-import { complaintInput } from '#test/functions/intake/mail-fixtures.ts';
+import { causedMails, complaintInput } from '#test/functions/intake/mail-fixtures.ts';
 import { mail, standIn, start } from './stand-in.ts';
 
 const file = (size: number): Attachment => ({
@@ -15,8 +14,11 @@ const file = (size: number): Attachment => ({
 test('both mails of a complaint arrive through the SDK as they were made', async () => {
   const { mailer, received } = await standIn();
   const attachment = file(4 * 1024 * 1024);
-  const { officer, receipt } = complaintMails(
-    complaintInput({ lastName: 'محمد 🎄' }, { attachments: [attachment] }),
+  const { officer, receipt } = causedMails(
+    complaintInput(
+      { lastName: 'محمد 🎄' },
+      { attachments: [{ ...attachment, size: attachment.bytes.length }] },
+    ),
   );
   expect(await mailer.send(officer, [attachment], 'officer-1')).toMatchObject({ kind: 'sent' });
   expect(await mailer.send(receipt ?? mail, [], 'receipt-1')).toMatchObject({ kind: 'sent' });

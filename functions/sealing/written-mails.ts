@@ -1,0 +1,80 @@
+import type {
+  ClaimedRecord,
+  KeptSubmission,
+  RecordStore,
+  SealedBytes,
+  WriteMail,
+} from '#functions/ports.ts';
+import { inTurns } from './in-turns.ts';
+import { openSubmission } from './open-records.ts';
+import { sealMail } from './seal-records.ts';
+import type { Sealer } from './sealer.ts';
+
+/** What writing mails needs. */
+export interface WritingDeps {
+  records: Pick<RecordStore, 'findSubmissions' | 'keepContents'>;
+  sealer: Sealer;
+  writeMail: WriteMail;
+}
+
+/** A claimed message that could not be written or opened, and why. */
+export interface Unreadable {
+  record: ClaimedRecord;
+  fault: unknown;
+}
+
+/** Whether no mail is sealed in a message yet: it is written when it is first claimed. */
+export const isUnwritten = ({ content }: { content: SealedBytes }): boolean => content.length === 0;
+
+/**
+ * Writes the mails of what is claimed for the first time, and keeps them before anything is sent: all in
+ * one transaction, so that a hundred wait once for the disk. In the order of `claimed`; what another
+ * worker has claimed meanwhile is left out.
+ */
+export const writeClaimed = async (
+  deps: WritingDeps,
+  claimed: readonly ClaimedRecord[],
+): Promise<(ClaimedRecord | Unreadable)[]> => {
+  const unwritten = claimed.filter(isUnwritten);
+  if (unwritten.length === 0) return [...claimed];
+  const submissionOf = await submissionsOf(deps, unwritten);
+  const tried = await inTurns(claimed, async (record) =>
+    isUnwritten(record) ? write(deps, record, submissionOf) : record,
+  );
+  const fresh = tried.flatMap((each) => ('fault' in each || claimed.includes(each) ? [] : [each]));
+  const kept = await deps.records.keepContents(fresh);
+  const lost = new Set<ClaimedRecord | Unreadable>(fresh.filter((_, index) => !kept[index]));
+  return tried.filter((each) => !lost.has(each));
+};
+
+const write = async (
+  { sealer, writeMail }: WritingDeps,
+  record: ClaimedRecord,
+  submissionOf: (id: string) => Promise<KeptSubmission>,
+): Promise<ClaimedRecord | Unreadable> => {
+  try {
+    const mail = writeMail(await submissionOf(record.submissionId), record.purpose);
+    return { ...record, ...(await sealMail(sealer, record, mail)) };
+  } catch (fault) {
+    return { record, fault };
+  }
+};
+
+/** The submissions of some messages, read in one go; each is opened once. */
+const submissionsOf = async (
+  { records, sealer }: WritingDeps,
+  claimed: readonly ClaimedRecord[],
+): Promise<(id: string) => Promise<KeptSubmission>> => {
+  const ids = [...new Set(claimed.map(({ submissionId }) => submissionId))];
+  const found = await records.findSubmissions(ids);
+  const opened = new Map<string, Promise<KeptSubmission>>();
+  return (id) => {
+    const known = opened.get(id);
+    if (known !== undefined) return known;
+    const record = found.find((each) => each.id === id);
+    if (record === undefined) throw new Error(`No submission ${id}.`);
+    const opening = openSubmission(sealer, record);
+    opened.set(id, opening);
+    return opening;
+  };
+};
