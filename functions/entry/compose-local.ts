@@ -13,7 +13,7 @@ import { resendMailer } from '#functions/adapters/resend-mailer.ts';
 import { resendWebhooks } from '#functions/adapters/resend-webhooks.ts';
 import { clockFrom, systemClock } from '#functions/adapters/system-clock.ts';
 import { fileVersion, readWhenChanged } from '#functions/adapters/unchanged-notices.ts';
-import { webRandomness } from '#functions/adapters/web-randomness.ts';
+import { nodeRandomness } from '#functions/adapters/node-randomness.ts';
 import { createBesked, type Besked } from '#functions/app.ts';
 import { localAddresses, type Config } from '#functions/config.ts';
 import { deliverAndWatch } from '#functions/delivery/deliver-and-watch.ts';
@@ -114,7 +114,7 @@ export const composeLocal = async (
   const deliver = () =>
     deliverAll(
       {
-        ...{ store, mailer, clock, log, meter, randomness: webRandomness },
+        ...{ store, mailer, clock, log, meter, randomness: nodeRandomness },
         deliveredWithinMs: webhooks && deliverWithinMs,
       },
       { signal: stopping },
@@ -146,7 +146,7 @@ export const composeLocal = async (
     store,
     noticeSource: isStandIn ? readWhenChanged(edgeConfig, fileVersion(noticesFile)) : edgeConfig,
     clock,
-    randomness: webRandomness,
+    randomness: nodeRandomness,
     cryptoWork: nodeCrypto,
     siteFacts,
     addresses,

@@ -4,7 +4,7 @@ import { openLibsqlStore, type LibsqlStoreOptions } from '#functions/adapters/li
 import { localSealingKeys } from '#functions/adapters/local-sealing-keys.ts';
 import { openSqliteStore, type SqliteStoreOptions } from '#functions/adapters/sqlite-store.ts';
 import { nodeCrypto } from '#functions/adapters/node-crypto.ts';
-import { webRandomness } from '#functions/adapters/web-randomness.ts';
+import { nodeRandomness } from '#functions/adapters/node-randomness.ts';
 import { formatSealingKey, parseSealingKeys } from '#functions/config-sealing-keys.ts';
 import type { SealingKey } from '#functions/config-sealing-keys.ts';
 import type { Config } from '#functions/config.ts';
@@ -49,7 +49,7 @@ export const openLocalStore = async ({
   if (options.shared === undefined) dataFolder(options.file);
   return openSealedStore(
     await openRecords(options),
-    createSealer(keys, webRandomness, nodeCrypto),
+    createSealer(keys, nodeRandomness, nodeCrypto),
     { log, writeMail },
   );
 };
@@ -104,7 +104,7 @@ const dataFolder = (file: string): void => {
 const ownKeys = (file: string): string => {
   dataFolder(file);
   try {
-    return localSealingKeys(file, { randomness: webRandomness, format: formatSealingKey });
+    return localSealingKeys(file, { randomness: nodeRandomness, format: formatSealingKey });
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : 'unknown';
     throw new StoreUnavailableError(`${file} can be neither read nor written (${why}).`, { cause });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '#functions/adapters/sqlite-connection.ts';
 import { systemClock } from '#functions/adapters/system-clock.ts';
-import { webRandomness } from '#functions/adapters/web-randomness.ts';
+import { nodeRandomness } from '#functions/adapters/node-randomness.ts';
 import { canaryComplaint } from '#functions/canary/canary-complaint.ts';
 import type { Sizes } from '#functions/costs/quantities.ts';
 import { deliverDue } from '#functions/delivery/deliver-due.ts';
@@ -28,7 +28,7 @@ export const measureSubmission = async (): Promise<
   const log = (): void => {};
   const store = await openLocalStore({
     file: join(folder, 'besked.sqlite'),
-    keys: [{ id: 'costs', bytes: webRandomness.bytes(32) }],
+    keys: [{ id: 'costs', bytes: nodeRandomness.bytes(32) }],
     log,
     writeMail: mailWriter({ siteFacts, addresses }),
     open: (file) => (database = openDatabase(file)),
@@ -41,7 +41,7 @@ export const measureSubmission = async (): Promise<
     const deps = {
       store,
       clock: systemClock,
-      randomness: webRandomness,
+      randomness: nodeRandomness,
       siteFacts,
       signingSecret: '',
       log,
@@ -59,7 +59,7 @@ export const measureSubmission = async (): Promise<
       },
       sendBatch: () => Promise.resolve({ kind: 'unknown' as const, error: 'no batches' }),
     };
-    await deliverDue({ store, mailer, clock: systemClock, randomness: webRandomness, log });
+    await deliverDue({ store, mailer, clock: systemClock, randomness: nodeRandomness, log });
     for (const providerId of mails) {
       const at = systemClock.now().epochMilliseconds;
       await store.recordEvent({

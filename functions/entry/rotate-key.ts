@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { jsonLog } from '#functions/adapters/json-log.ts';
 import { nodeCrypto } from '#functions/adapters/node-crypto.ts';
-import { webRandomness } from '#functions/adapters/web-randomness.ts';
+import { nodeRandomness } from '#functions/adapters/node-randomness.ts';
 import type { KeyUse } from '#functions/ports.ts';
 import { checkKeys } from '#functions/sealing/open-sealed-store.ts';
 import { rotateKeys } from '#functions/sealing/reseal.ts';
@@ -20,7 +20,7 @@ const main = async (): Promise<void> => {
   const { values } = parseArgs({ options: { help: { type: 'boolean', default: false } } });
   if (values.help) return console.log(usage);
   const { config, at } = storeSettings(process.env);
-  const sealer = createSealer(existingKeys(config), webRandomness, nodeCrypto);
+  const sealer = createSealer(existingKeys(config), nodeRandomness, nodeCrypto);
   const records = await openRecords(at);
   try {
     await checkKeys(records, sealer);

@@ -65,4 +65,15 @@ export const collectFields = (): FieldCollector => {
   };
 };
 
-const utf8Length = (text: string): number => new TextEncoder().encode(text).length;
+/** Bytes of a text in UTF-8. Counted, since encoding it would cost a copy of everything that is sent. */
+const utf8Length = (text: string): number => {
+  let bytes = text.length;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    // Half of a pair is two of its four bytes.
+    if (unit > 0x7f) bytes += unit > 0x7ff && !isSurrogate(unit) ? 2 : 1;
+  }
+  return bytes;
+};
+
+const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff;

@@ -1,3 +1,4 @@
+import { hex } from '#functions/hex.ts';
 import { Temporal } from 'temporal-polyfill';
 import { complaintDeadlines } from '#domain/deadlines.ts';
 import type { FieldIssue } from '#domain/form-fields.ts';
@@ -20,7 +21,7 @@ import type {
 import { cleanFilename } from './attachment-name.ts';
 import { sortFiles } from './attachments.ts';
 import type { ReceivedFile } from './attachments.ts';
-import { fingerprintOf, hex } from './fingerprint.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import type { HeldDraft } from './held-draft.ts';
 import { newReceiptToken } from './receipt-token.ts';
 import { causedPurposes } from './write-mail.ts';

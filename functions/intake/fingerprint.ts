@@ -1,3 +1,4 @@
+import { hex } from '#functions/hex.ts';
 import { webCrypto, type CryptoWork } from '#functions/ports/crypto-work.ts';
 import type { Submission } from '#functions/ports.ts';
 
@@ -19,7 +20,3 @@ export const fingerprintOf = async (
   );
   return sha256(new TextEncoder().encode(JSON.stringify([kind, typed, files])));
 };
-
-/** Bytes as two lower-case hexadecimal digits each. */
-export const hex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,3 +1,4 @@
+import { hex } from '#functions/hex.ts';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import type { Log } from '#functions/ports.ts';
@@ -62,5 +63,5 @@ const refuse = (c: Context, status: 401 | 404 | 500, code: string, message: stri
 const digest = async (value: unknown): Promise<string> => {
   const bytes = new TextEncoder().encode(JSON.stringify(value));
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex(hash);
 };

@@ -1,3 +1,5 @@
+import { hex } from '#functions/hex.ts';
+
 /**
  * Tells one list of notices from any other: SHA-256 in hex of its JSON, whatever the order of keys, in
  * which stores differ. No value at all is an empty list.
@@ -5,7 +7,7 @@
 export const noticesDigest = async (value: unknown): Promise<string> => {
   const bytes = new TextEncoder().encode(canonicalJson(value ?? []));
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex(hash);
 };
 
 /** JSON with the keys of every object in order. */

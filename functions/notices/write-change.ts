@@ -1,3 +1,4 @@
+import { hex } from '#functions/hex.ts';
 import { noticeSchema } from '#domain/notice-schema.ts';
 import type { KeptNoticeChange, NoticeChange } from '#functions/ports.ts';
 import { readDesk, type DeskBlind, type DeskDeps, type DeskNotices } from './desk-notices.ts';
@@ -105,9 +106,7 @@ const keep = async (
   told: Omit<NoticeChange, 'id' | 'at' | 'afterDigest'>,
 ): Promise<{ kept: boolean; change: NoticeChange }> => {
   const at = now(deps);
-  const id = Array.from(deps.randomness.bytes(12), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
+  const id = hex(deps.randomness.bytes(12));
   const change = { ...told, id, at, afterDigest: await noticesDigest(told.after) };
   return { kept: await deps.store.beginChange(change, at - historyLasts), change };
 };

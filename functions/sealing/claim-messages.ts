@@ -56,11 +56,11 @@ export const claimsOf = (deps: ClaimDeps): Pick<Store, 'claimDue' | 'claimBatche
       written.map((each) => ['record' in each ? each.record.id : each.id, each]),
     );
     const opened = await Promise.all(
-      batches.map((batch) => {
+      batches.map(async (batch) => {
         const messages = batch.messages.flatMap(({ id }) => byId.get(id) ?? []);
-        // Its lease is another worker's by now.
-        if (messages.length < batch.messages.length) return [];
-        return openBatch(deps, batch, messages, claim.now);
+        // Else its lease is another worker's by now.
+        const whole = messages.length === batch.messages.length;
+        return whole ? openBatch(deps, batch, messages, claim.now) : [];
       }),
     );
     return opened.flat();

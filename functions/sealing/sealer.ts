@@ -1,3 +1,4 @@
+import { hex } from '#functions/hex.ts';
 import type { Randomness } from '#functions/ports.ts';
 import { webCrypto, type CryptoWork } from '#functions/ports/crypto-work.ts';
 
@@ -109,6 +110,3 @@ const utf8 = new TextEncoder();
 /** What a sealed value is bound to: it opens nowhere else. */
 const bound = (place: Place, keyId: string): Uint8Array<ArrayBuffer> =>
   utf8.encode(JSON.stringify(['besked', place.column, place.row, place.submission, keyId]));
-
-const hex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

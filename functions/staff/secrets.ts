@@ -1,3 +1,4 @@
+import { hex } from '#functions/hex.ts';
 import type { Randomness } from '#functions/ports.ts';
 
 /** A secret for a link or a cookie: 24 fresh bytes as 32 characters of base64url. */
@@ -30,7 +31,7 @@ export const plainCode = (typed: string): string => typed.toUpperCase().replace(
 
 /** SHA-256 in hex: for secrets that are too long to be guessed. */
 export const hashOf = async (text: string): Promise<string> =>
-  hex(await crypto.subtle.digest('SHA-256', utf8.encode(text)));
+  hex(new Uint8Array(await crypto.subtle.digest('SHA-256', utf8.encode(text))));
 
 /** HMAC-SHA-256 in hex, for one purpose: for what could be guessed without the key. */
 export const keyedHash = async (secret: string, purpose: string, text: string): Promise<string> => {
@@ -41,10 +42,9 @@ export const keyedHash = async (secret: string, purpose: string, text: string): 
     false,
     ['sign'],
   );
-  return hex(await crypto.subtle.sign('HMAC', key, utf8.encode(`${purpose}\n${text}`)));
+  return hex(
+    new Uint8Array(await crypto.subtle.sign('HMAC', key, utf8.encode(`${purpose}\n${text}`))),
+  );
 };
 
 const utf8 = new TextEncoder();
-
-const hex = (bytes: ArrayBuffer): string =>
-  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
