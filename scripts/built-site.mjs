@@ -22,14 +22,17 @@ const sources = [
 
 const stampFile = inProject('.build', 'built-from');
 
-/** Builds the site, and notes what it was built from. Resolves to an exit code. */
-export const build = (given = []) => oneAtATime('build', () => buildNow(given));
+/** Builds the site and the server, and notes what the site was built from. Resolves to an exit code. */
+export const build = async (given = []) =>
+  (await oneAtATime('build', () => buildNow(given))) || bundleServer();
 
-/** Builds the site unless what there is was built from the sources as they are. */
+/** Builds the site unless what there is was built from the sources as they are; the server takes no time. */
 export const ensureBuilt = async () => {
-  if (isBuilt()) return 0;
-  return oneAtATime('build', () => (isBuilt() ? 0 : buildNow([])));
+  const isReady = () => (isBuilt() ? 0 : buildNow([]));
+  return (isBuilt() ? 0 : await oneAtATime('build', isReady)) || bundleServer();
 };
+
+const bundleServer = () => run(['node', 'functions/entry/build-server.ts']);
 
 const buildNow = async (given) => {
   const from = fingerprint();

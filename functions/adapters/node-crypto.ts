@@ -1,9 +1,9 @@
 import {
   createCipheriv,
   createDecipheriv,
-  createHash,
   createHmac,
   createSecretKey,
+  hash,
   hkdfSync,
   type KeyObject,
 } from 'node:crypto';
@@ -23,7 +23,7 @@ export const nodeCrypto: CryptoWork = {
   sha256: (bytes) =>
     bytes.length >= worthAThread
       ? webCrypto.sha256(bytes)
-      : settled(() => new Uint8Array(createHash('sha256').update(bytes).digest())),
+      : settled(() => new Uint8Array(hash('sha256', bytes, 'buffer'))),
   withSecret: async (secret) => {
     const large = await webCrypto.withSecret(secret);
     const [sealing, fingerprinting] = [

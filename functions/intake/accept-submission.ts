@@ -1,4 +1,3 @@
-import { hex } from '#functions/hex.ts';
 import { Temporal } from 'temporal-polyfill';
 import { complaintDeadlines } from '#domain/deadlines.ts';
 import type { FieldIssue } from '#domain/form-fields.ts';
@@ -24,6 +23,7 @@ import type { ReceivedFile } from './attachments.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { HeldDraft } from './held-draft.ts';
 import { newReceiptToken } from './receipt-token.ts';
+import { newSubmissionId } from './submission-id.ts';
 import { causedPurposes } from './write-mail.ts';
 
 /** What taking in a submission needs from outside. */
@@ -101,7 +101,8 @@ export const acceptSubmission = async (
   form: ValidForm,
 ): Promise<KeptForm | TooManyForms> => {
   const receivedAt = deps.clock.now();
-  const { kind, fields, sent, id = hex(deps.randomness.bytes(16)) } = form;
+  const { kind, fields, sent } = form;
+  const { id = newSubmissionId(receivedAt.epochMilliseconds, deps.randomness) } = form;
   const sorted = sortFiles(sent.files, deps.siteFacts.attachments, id);
   const refusedFiles = [...(form.refusedFiles ?? []), ...sorted.refusedFiles];
   const files = { ...sorted, refusedFiles };

@@ -3,7 +3,7 @@ import type { SiteFacts } from '#domain/site-facts.ts';
 import type { Draft, DraftFile, RefusedFile } from '#functions/ports.ts';
 import { cleanFilename } from './attachment-name.ts';
 import { sortFiles, type ReceivedFile } from './attachments.ts';
-import { hex } from '#functions/hex.ts';
+import { hex } from '#domain/hex.ts';
 
 /** What goes along of the files that a form's page showed, and which of them are kept no longer. */
 export interface FilesOfDraft {

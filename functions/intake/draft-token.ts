@@ -1,5 +1,5 @@
 import type { Randomness } from '#functions/ports.ts';
-import { hex } from '#functions/hex.ts';
+import { hex } from '#domain/hex.ts';
 
 const drawnBytes = 16;
 

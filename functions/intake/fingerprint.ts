@@ -1,4 +1,4 @@
-import { hex } from '#functions/hex.ts';
+import { hex } from '#domain/hex.ts';
 import { webCrypto, type CryptoWork } from '#functions/ports/crypto-work.ts';
 import type { Submission } from '#functions/ports.ts';
 

@@ -1,4 +1,4 @@
-import { hex } from '#functions/hex.ts';
+import { hex } from '#domain/hex.ts';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import type { Log } from '#functions/ports.ts';

@@ -1,4 +1,4 @@
-import { hex } from '#functions/hex.ts';
+import { hex } from '#domain/hex.ts';
 
 /**
  * Tells one list of notices from any other: SHA-256 in hex of its JSON, whatever the order of keys, in

@@ -1,4 +1,4 @@
-import { hex } from '#functions/hex.ts';
+import { hex } from '#domain/hex.ts';
 import { noticeSchema } from '#domain/notice-schema.ts';
 import type { KeptNoticeChange, NoticeChange } from '#functions/ports.ts';
 import { readDesk, type DeskBlind, type DeskDeps, type DeskNotices } from './desk-notices.ts';

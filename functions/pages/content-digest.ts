@@ -1,4 +1,4 @@
-import { hex } from '#functions/hex.ts';
+import { hex } from '#domain/hex.ts';
 
 /**
  * The first 32 hexadecimal digits of the SHA-256 of some content: 128 bits, which tell one version of a

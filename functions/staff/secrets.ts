@@ -1,4 +1,4 @@
-import { hex } from '#functions/hex.ts';
+import { hex } from '#domain/hex.ts';
 import type { Randomness } from '#functions/ports.ts';
 
 /** A secret for a link or a cookie: 24 fresh bytes as 32 characters of base64url. */

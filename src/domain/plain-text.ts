@@ -41,4 +41,8 @@ const finish = (text: string): string => (hasText(text) ? compose(text).trim() :
  * NFC, but for texts with more than 30 combining marks in a row: no language needs them (UAX 15
  * section 13), and ordering them takes quadratic time, minutes for a text of 1 MiB.
  */
-const compose = (text: string): string => (/\p{M}{31}/u.test(text) ? text : text.normalize('NFC'));
+const compose = (text: string): string =>
+  !canCompose.test(text) || /\p{M}{31}/u.test(text) ? text : text.normalize('NFC');
+
+/** Nothing below the first combining mark changes under NFC: most texts, and all of Swedish as it is typed. */
+const canCompose = /[^\0-\u02ff]/;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import type { Store } from '#functions/ports.ts';
+import type { Store, WriteMail } from '#functions/ports.ts';
 import { emptyTables } from '../libsql/empty-tables.ts';
 import { hasSqld, runSqld, type RunningSqld } from '../libsql/running-sqld.ts';
 import { openSharedTestStore } from '../libsql/shared-store.ts';
@@ -21,8 +21,9 @@ describe.runIf(hasSqld)('over HTTP to a real sqld', () => {
   storeContract('libSQL', async () => {
     await emptyTables(sqld.url);
     const opened: Store[] = [];
-    const another = async (): Promise<Store> => {
-      const store = await openSharedTestStore({ url: sqld.url, timeoutMs: 20_000 });
+    const another = async (writeMail?: WriteMail): Promise<Store> => {
+      const at = { url: sqld.url, timeoutMs: 20_000 };
+      const store = await openSharedTestStore(at, writeMail);
       opened.push(store);
       return store;
     };

@@ -2,15 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Store } from '#functions/ports.ts';
+import type { Store, WriteMail } from '#functions/ports.ts';
 import { storeContract } from './store-contract.ts';
 import { openTestStore } from './test-store.ts';
 
 storeContract('SQLite', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'besked-store-'));
   const opened: Store[] = [];
-  const another = async (): Promise<Store> => {
-    const store = await openTestStore({ file: join(folder, 'besked.sqlite') });
+  const another = async (writeMail?: WriteMail): Promise<Store> => {
+    const store = await openTestStore({ file: join(folder, 'besked.sqlite') }, { writeMail });
     opened.push(store);
     return store;
   };

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import type { Store } from '#functions/ports.ts';
+import type { Store, WriteMail } from '#functions/ports.ts';
 import { noticeHistoryContract } from './notice-history-contract.ts';
 import { acceptContract } from './store-accept-contract.ts';
 import { batchContract } from './store-batch-contract.ts';
@@ -10,12 +10,13 @@ import { keepingContract } from './store-keeping-contract.ts';
 import { limitsContract } from './store-limits-contract.ts';
 import { outboxContract } from './store-outbox-contract.ts';
 import { staffContract } from './store-staff-contract.ts';
+import { writingContract } from './store-writing-contract.ts';
 
 /** A store for one test, empty at first. */
 export interface StoreUnderTest {
   store: Store;
   /** Another store over the same data, as another process would open it. */
-  another: () => Promise<Store>;
+  another: (writeMail?: WriteMail) => Promise<Store>;
   /** Closes `store` and opens the same data again. */
   reopen: () => Promise<Store>;
   /** Whether it says that it leaves no traces of what was deleted; true if left out. */
@@ -31,6 +32,7 @@ export const storeContract = (name: string, open: OpenStore): void => {
     acceptContract(open);
     limitsContract(open);
     outboxContract(open);
+    writingContract(open);
     batchContract(open);
     deliveryContract(open);
     openMessagesContract(open);

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
-import { webRandomness } from '#functions/adapters/web-randomness.ts';
+import { nodeRandomness } from '#functions/adapters/node-randomness.ts';
 import { parseConfig } from '#functions/config.ts';
 import { configuredWriter } from '#functions/entry/configured-writer.ts';
 import { openLocalStore, sealingKeys } from '#functions/entry/local-store.ts';
+import { newSubmissionId } from '#functions/intake/submission-id.ts';
 import { submitComplaint } from '#functions/intake/submit-complaint.ts';
 import type { NewMessage, Submission } from '#functions/ports.ts';
 import { systemClock } from '#functions/adapters/system-clock.ts';
@@ -39,7 +40,7 @@ await submitComplaint(
     },
     signingSecret: 'unused',
     clock: systemClock,
-    randomness: webRandomness,
+    randomness: nodeRandomness,
     siteFacts,
     log: () => undefined,
   },
@@ -50,7 +51,7 @@ const [submission, messages] = await sample.promise;
 serveForms(async (body) => {
   const read = readComplaint(Object.fromEntries(new URLSearchParams(body)));
   if (read.kind === 'invalid') return undefined;
-  const id = randomBytes(16).toString('hex');
+  const id = newSubmissionId(Date.now(), nodeRandomness);
   const receiptToken = randomBytes(24).toString('base64url');
   const fresh = {
     id,

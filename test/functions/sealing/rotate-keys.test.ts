@@ -21,7 +21,7 @@ const openRecords = async (file: string) => {
 
 /** A store with so many submissions under key 1, each with a mail and every tenth with a file. */
 const filled = async (file: string, count: number) => {
-  const store = await openTestStore({ file }, [1]);
+  const store = await openTestStore({ file }, { keys: [1] });
   const all = Array.from({ length: count }, (_, index) =>
     submission({ attachments: index % 10 === 0 ? [attachment(`file-${index}`, 3000)] : [] }),
   );
@@ -38,8 +38,8 @@ const filled = async (file: string, count: number) => {
 test('a rotation under traffic leaves nothing under the old key, which can then be removed', async () => {
   const file = await makeFile();
   const before = await filled(file, 230);
-  const running = await openTestStore({ file }, [2, 1]);
-  const behind = await openTestStore({ file }, [1, 2]);
+  const running = await openTestStore({ file }, { keys: [2, 1] });
+  const behind = await openTestStore({ file }, { keys: [1, 2] });
 
   const during: ReturnType<typeof submission>[] = [];
   let rotating = true;
@@ -75,7 +75,7 @@ test('a rotation under traffic leaves nothing under the old key, which can then 
   expect(last).toMatchObject({ unreadable: 0, after: [{ keyId: 'k2', rows }] });
   await running.close();
 
-  const store = await openTestStore({ file }, [2]);
+  const store = await openTestStore({ file }, { keys: [2] });
   onTestFinished(() => store.close());
   for (const { receiptToken, fields } of [...before, ...during])
     expect((await store.findByReceiptToken(receiptToken))?.fields).toEqual(fields);
@@ -86,7 +86,7 @@ test('a rotation under traffic leaves nothing under the old key, which can then 
   expect(store.unreadable()).toBe(0);
   const again = submission({ fingerprint: before[0]?.fingerprint ?? '' });
   expect(await store.accept(again, [], 0)).toMatchObject({ kind: 'repeated' });
-  await expect(openTestStore({ file }, [1])).rejects.toThrow(/sealed with the key k2/);
+  await expect(openTestStore({ file }, { keys: [1] })).rejects.toThrow(/sealed with the key k2/);
 });
 
 test('a rotation that was ended half way goes on where it was', async () => {
@@ -138,7 +138,7 @@ test('a draft is sealed anew, and one that is changed meanwhile stays as it was 
     ...{ id, expiresAt: morning + 1, refusedFiles: [], fields: { description: text } },
     files: [{ id: 'f', filename: 'a.txt', contentType: 'text/plain', bytes: new Uint8Array(9) }],
   });
-  const old = await openTestStore({ file }, [1, 2]);
+  const old = await openTestStore({ file }, { keys: [1, 2] });
   await old.holdDraft(draft('one', 'Ett.'), within);
   await old.holdDraft(draft('two', 'Två.'), within);
   const records = await openRecords(file);
@@ -153,7 +153,7 @@ test('a draft is sealed anew, and one that is changed meanwhile stays as it was 
   await old.close();
   const { after } = await rotateKeys(records, testSealer(2, 1), quiet);
   expect(after).toEqual([{ keyId: 'k2', rows: 2 }]);
-  const store = await openTestStore({ file }, [2]);
+  const store = await openTestStore({ file }, { keys: [2] });
   onTestFinished(() => store.close());
   expect(await store.findDraft('one', morning)).toEqual(draft('one', 'Ett.'));
   expect(await store.findDraft('two', morning)).toEqual(draft('two', 'Två, ändrat.'));

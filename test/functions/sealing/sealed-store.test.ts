@@ -17,7 +17,7 @@ const makeFile = async (): Promise<string> => join(await makeFolder(), 'besked.s
 const openLogged = async (file: string, keys: readonly number[] = [1]) => {
   const logged: { event: string; facts: Parameters<Log>[1] }[] = [];
   const log: Log = (event, facts) => logged.push({ event, facts });
-  const store = await openTestStore({ file }, keys, log);
+  const store = await openTestStore({ file }, { keys, log });
   onTestFinished(() => store.close());
   return { store, logged };
 };
@@ -172,18 +172,18 @@ test('a file of another submission is not sent with a message', async () => {
 
 test('a missing key, or another key of its name, stops the start and tells what to do', async () => {
   const file = await makeFile();
-  const first = await openTestStore({ file }, [1]);
+  const first = await openTestStore({ file }, { keys: [1] });
   const kept = submission();
   await first.accept(kept, [message(kept)], 0);
   await first.close();
 
-  const withOther = openTestStore({ file }, [2]);
+  const withOther = openTestStore({ file }, { keys: [2] });
   await expect(withOther).rejects.toThrow(SealingKeysError);
   await expect(withOther).rejects.toThrow(
     /2 rows sealed with the key k1, but the keys at hand are only k2\./,
   );
   meddle(file, `UPDATE submission SET key_id = 'k2'; UPDATE message SET key_id = 'k2'`);
-  await expect(openTestStore({ file }, [2])).rejects.toThrow(/key k2 .* is not the one/);
+  await expect(openTestStore({ file }, { keys: [2] })).rejects.toThrow(/key k2 .* is not the one/);
   meddle(file, `UPDATE submission SET key_id = 'k1'; UPDATE message SET key_id = 'k1'`);
 
   const { store } = await openLogged(file, [2, 1]);
