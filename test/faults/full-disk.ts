@@ -16,11 +16,11 @@ export interface SmallDisk {
   remove: () => Promise<void>;
 }
 
-/** Mounts a small disk in memory, or says why it cannot. */
+/** Mounts a small disk in memory, twice what the log may take, or says why it cannot. */
 export const fullDisk = async (): Promise<SmallDisk | string> => {
   const folder = await mkdtemp(join(tmpdir(), 'besked-disk-'));
   try {
-    await run('mount', ['-t', 'tmpfs', '-o', 'size=6m,mode=700', 'besked-faults', folder]);
+    await run('mount', ['-t', 'tmpfs', '-o', 'size=32m,mode=700', 'besked-faults', folder]);
   } catch {
     await rm(folder, { recursive: true, force: true });
     return 'needs to mount a tmpfs: run it as root on Linux';
