@@ -24,27 +24,39 @@ interface Work {
 }
 
 /**
- * Group commit: all writes that arrive until `setImmediate` share one transaction, and so one fsync,
- * each in a savepoint of its own. While another process holds the lock, the batch is tried again after
- * a pause with jitter; who has waited `waitMs` is rejected with `StoreUnavailableError`.
+ * Group commit: all writes that arrive together share one transaction, and so one fsync, and each can be
+ * undone alone. While more go on arriving a commit waits for them, for as long as the last one took: the
+ * slower the disk, the more it carries at once. While another process holds the lock, the batch is tried
+ * again after a pause with jitter; who has waited `waitMs` is rejected with `StoreUnavailableError`.
  */
 export const createSqliteQueue = (connection: SqliteConnection, waitMs: number): SqliteQueue => {
   let waiting: Work[] = [];
   let running = false;
   let draining = false;
   const drained: (() => void)[] = [];
+  let lastCommitMs = 0;
+
+  /** Commits once nothing more comes, or what came first has waited for as long as a commit takes. */
+  const gather = (seen: number, since: number): void => {
+    if (waiting.length > seen && performance.now() - since < lastCommitMs)
+      setImmediate(gather, waiting.length, since);
+    else turn(0);
+  };
+  const soon = (): void => void setImmediate(gather, 0, performance.now());
 
   const turn = (failedTries: number): void => {
     const batch = waiting;
     waiting = [];
+    const start = performance.now();
     const outcome = commit(connection, batch);
+    lastCommitMs = performance.now() - start;
     waiting = [...outcome.left, ...waiting];
     for (const settle of outcome.settle) settle();
     if (waiting.length === 0) {
       running = false;
       for (const resolve of drained.splice(0)) resolve();
     } else if (outcome.busy) setTimeout(turn, pauseMs(failedTries), failedTries + 1);
-    else setImmediate(turn, 0);
+    else soon();
   };
 
   const refuse = (): Promise<never> =>
@@ -61,7 +73,7 @@ export const createSqliteQueue = (connection: SqliteConnection, waitMs: number):
         waiting.push({ until: performance.now() + waitMs, run, reject });
         if (running) return;
         running = true;
-        setImmediate(turn, 0);
+        soon();
       });
     },
     read: async (work) => {
@@ -112,14 +124,31 @@ const commit = (connection: SqliteConnection, batch: readonly Work[]): BatchOutc
   }
 };
 
-/** Commits as much of the batch as fits the budget, at least one; throws with nothing kept. */
+/**
+ * Commits as much of the batch as fits the budget, at least one; throws with nothing kept. Savepoints cost
+ * a tenth of a complaint and are needed only to undo one work of many: so only once one has failed.
+ */
 const transaction = (sql: Sql, batch: readonly Work[]): (() => void)[] => {
+  try {
+    return committed(sql, batch, (work) => work.run(sql));
+  } catch (fault) {
+    // The store's own trouble concerns the whole batch; a fault of one work concerns only that.
+    if (sqliteFault(fault) !== undefined) throw fault;
+    return committed(sql, batch, (work) => inSavepoint(sql, work));
+  }
+};
+
+const committed = (
+  sql: Sql,
+  batch: readonly Work[],
+  perform: (work: Work) => () => void,
+): (() => void)[] => {
   const settle: (() => void)[] = [];
   const start = performance.now();
   sql.run('BEGIN IMMEDIATE');
   try {
     for (const work of batch) {
-      settle.push(inSavepoint(sql, work));
+      settle.push(perform(work));
       if (performance.now() - start > batchBudgetMs) break;
     }
     sql.run('COMMIT');
@@ -138,7 +167,6 @@ const inSavepoint = (sql: Sql, work: Work): (() => void) => {
     sql.run('RELEASE work');
     return settle;
   } catch (fault) {
-    // The store's own trouble concerns the whole batch; a fault of one work concerns only that.
     if (sqliteFault(fault) !== undefined || !sql.inTransaction()) throw fault;
     sql.run('ROLLBACK TO work');
     sql.run('RELEASE work');

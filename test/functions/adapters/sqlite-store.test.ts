@@ -63,12 +63,18 @@ test('a connection is opened so that a commit survives a power cut and no lock i
   database.close();
 });
 
-test('submissions that arrive together share commits', async () => {
+test('submissions that arrive together share commits, and a fault of one is its own', async () => {
   const file = join(await makeFolder(), 'besked.sqlite');
   const store = await openStore({ file });
   const before = commitsIn(`${file}-wal`);
   const all = Array.from({ length: 200 }, () => submission());
-  await Promise.all(all.map((each) => store.accept(each, [message(each)], 0)));
+  const wrong = submission();
+  const taken = all.map((each) => store.accept(each, [message(each)], 0));
+  // Two messages of one id.
+  const faulty = store.accept(wrong, [message(wrong), message(wrong)], 0);
+  await expect(faulty).rejects.toThrow('UNIQUE constraint failed');
+  for (const { kind } of await Promise.all(taken)) expect(kind).toBe('accepted');
+  expect(await store.findByReceiptToken(wrong.receiptToken)).toBeUndefined();
   const shared = commitsIn(`${file}-wal`) - before;
   expect(shared).toBeGreaterThan(0);
   expect(shared).toBeLessThan(40);
