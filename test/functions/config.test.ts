@@ -1,30 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formatFaults, localAddresses, parseConfig } from '#functions/config.ts';
-import type { Config } from '#functions/config.ts';
-
-const production = {
-  NODE_ENV: 'production',
-  SITE_URL: 'https://help.firm.se',
-  COMPLAINTS_TO: 'complaints@firm.se',
-  QUESTIONS_TO: 'help@firm.se',
-  MAIL_FROM: 'Firm <no-reply@firm.se>',
-  RESEND_API_KEY: 're_123',
-  RESEND_WEBHOOK_SECRET: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
-  EDGE_CONFIG: 'https://edge-config.vercel.com/ecfg_1?token=2',
-  CRON_SECRET: '0123456789abcdef',
-  SEALING_KEYS: `2026-11:${'A'.repeat(43)}=`,
-};
-
-const valid = (env: Record<string, string | undefined>): Config => {
-  const read = parseConfig(env);
-  if (read.kind === 'faulty') throw new Error(formatFaults(read.faults));
-  return read.config;
-};
-
-const faultyNames = (env: Record<string, string | undefined>): string[] => {
-  const read = parseConfig(env);
-  return read.kind === 'faulty' ? read.faults.map(({ name }) => name).sort() : [];
-};
+import { faultyNames, production, valid } from './config-fixtures.ts';
 
 describe('on one machine', () => {
   test('nothing needs to be set', () => {
@@ -198,38 +174,6 @@ describe('a store that is shared', () => {
 test('the clock starts at an instant', () => {
   const { startAt } = valid({ BESKED_NOW: '2026-12-22T15:00:00+01:00' });
   expect(startAt?.toString()).toBe('2026-12-22T14:00:00Z');
-});
-
-describe('in production', () => {
-  test('a full configuration is taken', () => {
-    expect(valid(production)).toMatchObject({
-      production: true,
-      siteUrl: 'https://help.firm.se',
-      limitsPerHour: { perClient: 20, inAll: 600 },
-    });
-  });
-
-  test('what is needed and unset stops the start, all at once', () => {
-    const { NODE_ENV, ...needed } = production;
-    expect(faultyNames({ NODE_ENV })).toEqual(Object.keys(needed).sort());
-    for (const name of Object.keys(needed)) {
-      expect(faultyNames({ ...production, [name]: ' ' })).toEqual([name]);
-    }
-  });
-
-  test.each([
-    ['SITE_URL', 'http://help.firm.se'],
-    ['RESEND_BASE_URL', 'http://127.0.0.1:4321/_local/resend'],
-    ['EDGE_CONFIG', 'http://127.0.0.1:4321/_local/edge-config?id=ecfg_local&token=local'],
-    ['CRON_SECRET', '0123456789abcde'],
-    ['CRON_SECRET', 'local-cron-secret'],
-    ['BESKED_NOW', '2026-12-22T15:00Z'],
-    ['COMPLAINTS_TO', 'complaints@example.com'],
-    ['COMPLAINTS_FALLBACK_TO', 'reserve@example.com'],
-    ['COMPLAINTS_FALLBACK_TO', 'Complaints@firm.se'],
-  ])('%s is refused as %s', (name, value) => {
-    expect(faultyNames({ ...production, [name]: value })).toEqual([name]);
-  });
 });
 
 test('faults are told in one line each, and secrets are not shown', () => {

@@ -1,37 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { Temporal } from 'temporal-polyfill';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { deliverDue } from '#functions/delivery/deliver-due.ts';
 import { StoreUnavailableError } from '#functions/ports.ts';
-import type { Log } from '#functions/ports.ts';
 import { SealingKeysError } from '#functions/sealing/open-sealed-store.ts';
 import { attachment, message, morning, submission } from '#test/contract/store-fixtures.ts';
 import { openTestStore } from '#test/contract/test-store.ts';
-import { makeFolder } from '#test/functions/adapters/store-folder.ts';
-
-const makeFile = async (): Promise<string> => join(await makeFolder(), 'besked.sqlite');
-
-/** A store that is closed when the test ends, and what it has logged. */
-const openLogged = async (file: string, keys: readonly number[] = [1]) => {
-  const logged: { event: string; facts: Parameters<Log>[1] }[] = [];
-  const log: Log = (event, facts) => logged.push({ event, facts });
-  const store = await openTestStore({ file }, { keys, log });
-  onTestFinished(() => store.close());
-  return { store, logged };
-};
-
-/** Changes rows behind the store's back. */
-const meddle = (file: string, statement: string): void => {
-  const database = new DatabaseSync(file, { timeout: 5000 });
-  database.exec(statement);
-  database.close();
-};
+import { claimAll, makeFile, meddle, openLogged } from './sealed-files.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
-
-const claimAll = { now: morning, leaseUntil: morning + 1000, limit: 99 };
 
 test('nothing that anybody wrote, and no secret, stands in a file of the store', async () => {
   const file = await makeFile();
@@ -212,55 +189,4 @@ test('closing waits for what is being sealed', async () => {
   const [outcome] = await Promise.all([store.accept(kept, [], 0), store.close()]);
   expect(outcome).toEqual({ kind: 'accepted' });
   await expect(store.accept(submission(), [], 0)).rejects.toThrow('closed');
-});
-
-const batchClaim = { now: morning, leaseUntil: morning + 1000, limit: 5, size: 100 };
-
-test('one of a batch that cannot be opened holds back no other', async () => {
-  const file = await makeFile();
-  const { store } = await openLogged(file);
-  const kept = submission();
-  await store.accept(kept, [message(kept), message(kept, 'receipt')], 0);
-  meddle(file, `UPDATE message SET content = zeroblob(99) WHERE id = '${kept.id}-officer'`);
-  expect(await store.claimBatches(batchClaim)).toEqual([]);
-  const ids = (await store.claimDue(claimAll)).map(({ id }) => id);
-  expect(ids).toEqual([`${kept.id}-receipt`]);
-  expect(await store.outboxHealth(morning)).toMatchObject({ pending: 1, failed: 1 });
-});
-
-test.each([
-  ['waits for a missing key', `key_id = 'gone'`, { pending: 2, failed: 0 }],
-  ['is left to a person if tampered with', 'content = zeroblob(99)', { pending: 0, failed: 2 }],
-])('a batch that may have gone out %s', async (_, change, health) => {
-  const file = await makeFile();
-  const { store } = await openLogged(file);
-  const kept = submission();
-  await store.accept(kept, [message(kept), message(kept, 'receipt')], 0);
-  const [batch] = await store.claimBatches(batchClaim);
-  meddle(file, `UPDATE message SET ${change} WHERE id = '${kept.id}-officer'`);
-  const later = { ...batchClaim, now: morning + 1000, leaseUntil: morning + 2000 };
-  expect(await store.claimBatches(later)).toEqual([]);
-  expect(await store.claimDue({ ...claimAll, now: later.now })).toEqual([]);
-  expect(await store.outboxHealth(morning)).toMatchObject(health);
-  meddle(file, `UPDATE message SET key_id = 'k1'`);
-  if (health.failed > 0) return;
-  const now = (await store.nextDueAt()) ?? 0;
-  expect(await store.claimBatches({ ...later, now, leaseUntil: now + 1 })).toMatchObject([
-    { id: batch?.id, uncertainSince: morning, attempt: 3 },
-  ]);
-});
-
-test('a draft that was tampered with is none, and is told of', async () => {
-  const file = await makeFile();
-  const { store, logged } = await openLogged(file);
-  const draft = { id: 'draft', expiresAt: morning * 2, fields: {}, files: [], refusedFiles: [] };
-  const within = { now: morning, room: { drafts: 9, bytes: 9999 }, limits: [] };
-  await store.holdDraft(draft, within);
-  await store.holdDraft({ ...draft, id: 'other' }, within);
-  meddle(file, `UPDATE draft SET content = (SELECT content FROM draft WHERE id = 'other')`);
-  expect(await store.findDraft('draft', morning)).toBeUndefined();
-  expect(await store.findDraft('other', morning)).toEqual({ ...draft, id: 'other' });
-  expect(logged.map(({ event, facts }) => [event, facts?.['row']])).toEqual([
-    ['unsealing_failed', 'draft'],
-  ]);
 });
