@@ -11,7 +11,7 @@ export const bundleServer = async (root: string): Promise<void> => {
   const file = join(root, '.build', 'server.mjs');
   const part = `${file}.${process.pid}`;
   await build({
-    entryPoints: [join(root, 'functions/entry/local-server.ts')],
+    entryPoints: [join(root, 'functions/entry/local.ts')],
     outfile: part,
     bundle: true,
     platform: 'node',

@@ -26,7 +26,7 @@ export interface ServerOptions {
   name: string;
   dataDir: string;
   mailUrl: string;
-  /** Runs the wrapped entry; without one the product's own, `functions/entry/local.ts`. */
+  /** Runs the wrapped entry; without one the product's own, `functions/entry/local.ts`, unbundled. */
   plan?: PlanInput;
   env?: Record<string, string>;
 }

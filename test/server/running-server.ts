@@ -2,7 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { bundleServer } from '#functions/build/bundled-server.ts';
+import { serverLine } from '../../scripts/server-line.mjs';
 
 /** A real server process of Besked, started by a test. */
 export interface RunningServer {
@@ -19,14 +21,23 @@ export interface RunningServer {
 }
 
 /**
- * Starts `functions/entry/local.ts` on a free port, in a data folder of its own unless one is given,
- * and without limits on how much is sent unless some are given. `project` is the folder of another copy.
+ * Starts the server as `npm start` does, bundled from the sources as they are now, on a free port, in a
+ * data folder of its own unless one is given, and without limits on how much is sent unless some are
+ * given. `project` is the folder of another copy.
  */
-export const startServer = (
+export const startServer = async (
   env: Record<string, string> = {},
   dataDir?: string,
-  project?: string,
-): Promise<RunningServer> => startProcess(['functions/entry/local.ts'], env, dataDir, project);
+  project = '.',
+): Promise<RunningServer> => {
+  const known = bundled.get(project) ?? bundleServer(resolve(project));
+  bundled.set(project, known);
+  await known;
+  return startProcess(serverLine.slice(1), env, dataDir, project);
+};
+
+/** By folder: one bundle serves all that a file of tests starts. */
+const bundled = new Map<string, Promise<void>>();
 
 /** The same for another program that says where its site and its inbox are, and ends as Besked does. */
 export const startProcess = async (
