@@ -36,7 +36,7 @@ export const openDatabase = (file: string): DatabaseSync => {
     // macOS: fsync alone leaves data in the disk's own cache.
     database.exec('PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA trusted_schema = OFF');
     // A checkpoint stops everything for as long as its fsync takes: in larger pieces (16 MB) there are fewer.
-    database.exec('PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -4000');
+    database.exec('PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -2000');
     // What is deleted is overwritten: no page of the file keeps what was forgotten.
     database.exec('PRAGMA secure_delete = ON');
     migrate(database);

@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 /**
  * Bundles the server into `.build/server.mjs`, one file of plain JavaScript: it starts in half the time,
  * and holds 40 MB less, than one that reads six hundred modules, of which Node has to take the types out
- * of half. What prints PDFs stays where it is installed, with its fonts, and is loaded when it is needed.
+ * of half. Without comments and in ASCII alone, so that V8 holds each character in one byte. What prints PDFs stays where it is installed, with its fonts, and is loaded when it is needed.
  */
 export const bundleServer = async (root: string): Promise<void> => {
   const file = join(root, '.build', 'server.mjs');
@@ -22,6 +22,8 @@ export const bundleServer = async (root: string): Promise<void> => {
     banner: {
       js: `import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);`,
     },
+    minifyWhitespace: true,
+    minifySyntax: true,
     legalComments: 'none',
     logLevel: 'warning',
   });

@@ -68,7 +68,7 @@ const htmlPart = html`<h2>HTML</h2>
   <p><a href="html">Open it by itself</a></p>
   <iframe
     src="html"
-    title="The e-mail’s HTML version"
+    title="HTML version of the e-mail"
     sandbox="allow-popups allow-popups-to-escape-sandbox"
   ></iframe>`;
 

@@ -91,7 +91,7 @@ export const readKind = (text = 'phone-closed'): Read<NoticeKind> | Refusal => {
 
 const kinds: readonly NoticeKind[] = ['phone-closed', 'phone-hours', 'maintenance', 'info'];
 
-const stretch = /^\s*(\d{1,2})(?:[:.](\d{2}))?\s*[-–]\s*(\d{1,2})(?:[:.](\d{2}))?\s*$/;
+const stretch = /^\s*(\d{1,2})(?:[:.](\d{2}))?\s*[-\u2013]\s*(\d{1,2})(?:[:.](\d{2}))?\s*$/;
 
 const clockTime = /^([01]\d|2[0-3]):[0-5]\d$/;
 
