@@ -15,7 +15,7 @@ import { accentCss, accentOnWhite } from './src/styles/accent.ts';
 const siteJson = fileURLToPath(new URL('./content/site.json', import.meta.url));
 const readSiteFacts = () => siteFactsSchema.parse(JSON.parse(readFileSync(siteJson, 'utf8')));
 
-/** Serves the firm's accent as a stylesheet of its own: the content policy allows no `style` in a page. */
+/** Makes the firm's accent a stylesheet among the others: the content policy allows no `style` attribute. */
 const accentStyles = {
   name: 'besked:accent',
   resolveId: (id) => (id === 'virtual:accent.css' ? `\0${id}` : undefined),
@@ -38,7 +38,7 @@ export default defineConfig({
   output: 'static',
   outDir: './.build/site',
   trailingSlash: 'always',
-  // A content policy without 'unsafe-inline': every style and script is a file of its own.
+  // A content policy without 'unsafe-inline': scripts are files, styles too until `builtTemplates` puts them in by hash.
   build: { format: 'directory', inlineStylesheets: 'never' },
   // Shiki colours code by `style` attributes.
   markdown: { syntaxHighlight: false },

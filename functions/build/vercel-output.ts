@@ -1,5 +1,6 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { styleSources } from '#functions/pages/style-sources.ts';
 import { filesIn } from './files-in.ts';
 import { bundleFunction, vercelFunctions } from './vercel-bundle.ts';
 import { vercelRoutes } from './vercel-routes.ts';
@@ -40,7 +41,9 @@ export const writeVercelOutput = async (options: {
       await writeFile(join(folder, '.vc-config.json'), asJson(functionConfig(runtime)));
     }),
   );
-  const config = { version: 3, routes: vercelRoutes(files), crons };
+  const sources = await Promise.all(Object.values(templates).map(styleSources));
+  const routes = vercelRoutes(files, [...new Set(sources.flat())].sort());
+  const config = { version: 3, routes, crons };
   await writeFile(join(output, 'config.json'), asJson(config));
 };
 

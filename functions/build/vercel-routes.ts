@@ -24,15 +24,19 @@ const personalPages: readonly PageSlug[] = [
 ];
 
 /**
- * What Vercel does with a request, first to last. `files` are the addresses of what is no page. What the
+ * What Vercel does with a request, first to last. `files` are the addresses of what is no page, `styleSources` the
+ * hashes of all styles within pages. What the
  * functions say of caching counts for more than what stands here, which is for files, for pages that are
  * served as they were built, and for the answers of Vercel itself.
  */
-export const vercelRoutes = (files: readonly string[]): VercelRoute[] => {
+export const vercelRoutes = (
+  files: readonly string[],
+  styleSources: readonly string[],
+): VercelRoute[] => {
   const plainFiles = files.filter((path) => !path.startsWith(hashed));
   const personal = personalPages.flatMap((page) => locales.map((locale) => pathOf(page, locale)));
   return [
-    goesOn('^/.*$', { ...securityHeaderFields, 'cache-control': 'no-cache' }),
+    goesOn('^/.*$', { ...securityHeaderFields(styleSources), 'cache-control': 'no-cache' }),
     goesOn(`^${hashed}.*$`, { 'cache-control': 'public, max-age=31536000, immutable' }),
     goesOn(`^${oneOf(plainFiles)}$`, { 'cache-control': 'public, max-age=3600' }),
     goesOn('^/api(?:/.*)?$', { 'cache-control': 'no-store' }),

@@ -61,7 +61,7 @@ const measureSite = (): Omit<Sizes, 'mails' | 'rowsWritten' | 'storedBytes'> => 
   const assets = manifest.filter(({ page, path }) => !page && start.includes(`"${path}"`));
   const sum = (all: typeof manifest): number => all.reduce((bytes, each) => bytes + sent(each), 0);
   // Besides our own: status, date, type, length, coding, ETag, caching, as long as they mostly are.
-  const ownHead = Object.entries(securityHeaderFields).join('\r\n').length;
+  const ownHead = Object.entries(securityHeaderFields()).join('\r\n').length;
   return {
     pageBytes: sum(pages) / pages.length,
     assets: assets.length,

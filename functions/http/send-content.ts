@@ -44,7 +44,7 @@ export const readyContent = (content: EncodedContent, sending: Sending): ReadyCo
     const body = content[coding] ?? content.identity;
     const etag = `"${content.digest}${coding === 'identity' ? '' : `-${coding}`}"`;
     const unchangedHeaders = {
-      ...securityHeaderFields,
+      ...securityHeaderFields(content.styleSources),
       'cache-control': sending.cacheControl,
       ...(sending.status === 200 && { etag }),
       ...(codings.length > 0 && { vary: 'accept-encoding' }),

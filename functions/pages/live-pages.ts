@@ -2,6 +2,7 @@ import type { Locale } from '#domain/locale.ts';
 import { localeOfPath } from '#i18n/routes.ts';
 import type { Compress, EncodedContent, Pages } from '#functions/ports.ts';
 import { contentDigest } from './content-digest.ts';
+import { styleSources } from './style-sources.ts';
 import { compileTemplate, type SlotValues, type Template } from './template.ts';
 
 /** A page that is filled for one person: it holds what nobody else may see. */
@@ -18,7 +19,8 @@ export interface LivePages {
   current(path: string): Promise<EncodedContent | undefined>;
   /** `current` for a page that has been rendered before, at once where that can be; else `undefined`. */
   known(path: string): EncodedContent | Promise<EncodedContent | undefined> | undefined;
-  /** The page at a site path with values of its own over what is live. Never compressed: see below. */
+  /** The page at a site path with values of its own over what is live. Never compressed: see below.
+   * The slot `personal` is true in it. */
   render(path: string, values: SlotValues): Promise<PersonalPage | undefined>;
 }
 
@@ -46,10 +48,11 @@ export const createLivePages = <Live extends object>(deps: {
     return template;
   };
 
-  const pack = async (html: string): Promise<EncodedContent> => {
+  const pack = async (source: string, html: string): Promise<EncodedContent> => {
     const identity = new TextEncoder().encode(html);
     const content = { identity, digest: await contentDigest(identity) };
-    return deps.compress === undefined ? content : deps.compress(content);
+    const encoded = deps.compress === undefined ? content : await deps.compress(content);
+    return { ...encoded, styleSources: await styleSources(source) };
   };
 
   const current = async (path: string): Promise<EncodedContent | undefined> => {
@@ -62,7 +65,7 @@ export const createLivePages = <Live extends object>(deps: {
     const page =
       known?.values === values && known.source === source
         ? known.page
-        : pack(templateOf(path, source)(deps.valuesOf(live)));
+        : pack(source, templateOf(path, source)(deps.valuesOf(live)));
     latest.set(path, { source, live, values, page });
     // Who asks after a fault is not told of it again.
     page.catch(() => latest.delete(path));
@@ -87,7 +90,7 @@ export const createLivePages = <Live extends object>(deps: {
       const source = await deps.pages.get(path);
       if (source === undefined) return undefined;
       const live = deps.valuesOf(await deps.live(localeOfPath(path)));
-      return { html: templateOf(path, source)({ ...live, ...values }) };
+      return { html: templateOf(path, source)({ ...live, personal: true, ...values }) };
     },
   };
 };

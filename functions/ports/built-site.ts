@@ -16,6 +16,8 @@ export interface EncodedContent extends Readonly<
   identity: Uint8Array<ArrayBuffer>;
   /** The first 32 hexadecimal digits of the SHA-256 of the plain bytes. */
   digest: string;
+  /** What a page's content policy must allow for the styles within it: see `functions/pages/style-sources.ts`. */
+  styleSources?: readonly string[];
 }
 
 /** Makes the codings of content; those of pages that are as they were built are at hand. */

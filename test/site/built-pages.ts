@@ -62,6 +62,8 @@ const everythingLive = (template: string): SlotValues => {
       const [attribute = '', name = ''] = pair.split('=');
       values[name] = examples[attribute] ?? 'text';
     }
+  // What is filled for one person has no styles in it, and is sent uncompressed.
+  delete values['personal'];
   return values;
 };
 

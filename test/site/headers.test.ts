@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +17,20 @@ describe.each(everyAnswer())('$name ($status)', ({ status, personal, ask }) => {
     const answer = await ask();
     expect(answer.status).toBe(status);
     expect(brokenRules({ headers: answer.headers, html: await htmlOf(answer) })).toEqual([]);
+  });
+
+  it('has its styles in it, the ones that its policy allows, unless it is for one person', async () => {
+    const answer = await ask();
+    const html = await htmlOf(answer);
+    if (html === '') return;
+    const styles = Array.from(html.matchAll(/<style[^>]*>(.*?)<\/style>/gs), ([, css = '']) =>
+      createHash('sha256').update(css).digest('base64'),
+    );
+    const policy = answer.headers.get('content-security-policy') ?? '';
+    const allowed = styles.map((hash) => ` 'sha256-${hash}'`).join('');
+    expect(/style-src [^;]*/.exec(policy)?.[0]).toBe(`style-src 'self'${allowed}`);
+    expect(styles).toHaveLength(/<link rel="stylesheet" href="\/_astro\/Page/.test(html) ? 0 : 1);
+    if (personal && status !== 404) expect(styles).toEqual([]);
   });
 
   it('says what it is, in which characters', async () => {

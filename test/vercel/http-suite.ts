@@ -120,7 +120,8 @@ export const httpSuite = (name: string, start: () => Promise<RunningServer>): vo
       });
 
       test('come with their files', async () => {
-        const [file = ''] = /\/_astro\/[^"]+\.css/.exec(await text('/')) ?? [];
+        const [file = ''] =
+          /\/_astro\/[^"]+\.css/.exec(await text('/arn/kolla/?client=business')) ?? [];
         const style = await ask(file);
         expect([style.status, style.headers.get('content-type')]).toEqual([
           200,
