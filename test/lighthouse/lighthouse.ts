@@ -42,8 +42,17 @@ const reportSchema = z.object({
   }),
 });
 
-/** Has Lighthouse visit a page once, as a mobile phone. Rejects if it cannot. */
-export const visit = async (url: string): Promise<Visit> => {
+/**
+ * Has Lighthouse visit a page once, as a mobile phone. Chromium sometimes does not start, or paints nothing
+ * within Lighthouse's patience: then once more. Rejects if that fails too.
+ */
+export const visit = (url: string): Promise<Visit> =>
+  visitOnce(url).catch((fault: unknown) => {
+    console.error(`${url} once more: ${fault instanceof Error ? fault.message : String(fault)}`);
+    return visitOnce(url);
+  });
+
+const visitOnce = async (url: string): Promise<Visit> => {
   const folder = await mkdtemp(join(tmpdir(), 'besked-lighthouse-'));
   const file = join(folder, 'report.json');
   try {
