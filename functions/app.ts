@@ -72,7 +72,10 @@ export const createBesked = (deps: AppDeps): Besked => {
     .route('/staff', staff && desk ? deskRoutes({ ...all, staff, desk }) : new Hono())
     .route(
       '/staff',
-      staff && desk ? deskDailyRoutes({ ...all, ...desk, mailer: staff.mailer }) : new Hono(),
+      deskDailyRoutes({
+        cronSecret: deps.cronSecret,
+        desk: staff && desk && { ...all, ...desk, mailer: staff.mailer },
+      }),
     )
     .all('*', (c) =>
       problemJson(c, {

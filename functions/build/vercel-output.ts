@@ -1,6 +1,7 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { styleSources } from '#functions/pages/style-sources.ts';
+import { isStaffPath } from '#i18n/routes.ts';
 import { filesIn } from './files-in.ts';
 import { bundleFunction, vercelFunctions } from './vercel-bundle.ts';
 import { vercelRoutes } from './vercel-routes.ts';
@@ -10,6 +11,7 @@ import { functionConfig, type VercelRuntime } from './vercel-runtime.ts';
 const crons = [
   { path: '/api/deliver', schedule: '* * * * *' },
   { path: '/api/retention', schedule: '17 2 * * *' },
+  { path: '/api/staff/daily', schedule: '17 6 * * *' },
 ];
 
 /**
@@ -31,7 +33,11 @@ export const writeVercelOutput = async (options: {
     .map((path) => `/${path}`);
 
   await rm(output, { recursive: true, force: true });
-  await cp(join(built, 'site'), join(output, 'static'), { recursive: true });
+  await cp(join(built, 'site'), join(output, 'static'), {
+    recursive: true,
+    // Staff's pages are the function's alone: an empty one must never be served as it was built.
+    filter: (path) => !isStaffPath(`/${relative(join(built, 'site'), path)}`),
+  });
   await Promise.all(
     vercelFunctions(runtime).map(async (each) => {
       const folder = join(output, 'functions', `${each.name}.func`);

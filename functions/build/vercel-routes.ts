@@ -35,6 +35,7 @@ export const vercelRoutes = (
 ): VercelRoute[] => {
   const plainFiles = files.filter((path) => !path.startsWith(hashed));
   const personal = personalPages.flatMap((page) => locales.map((locale) => pathOf(page, locale)));
+  const staff = locales.map((locale) => pathOf('staff', locale).slice(0, -1));
   return [
     goesOn('^/.*$', { ...securityHeaderFields(styleSources), 'cache-control': 'no-cache' }),
     goesOn(`^${hashed}.*$`, { 'cache-control': 'public, max-age=31536000, immutable' }),
@@ -42,6 +43,7 @@ export const vercelRoutes = (
     goesOn('^/api(?:/.*)?$', { 'cache-control': 'no-store' }),
     { src: '^/api(?:/.*)?$', dest: '/api' },
     { src: `^${oneOf(personal)}[A-Za-z0-9_-]+/[^/]*$`, dest: '/api' },
+    { src: `^${oneOf(staff)}(?:/.*)?$`, dest: '/api' },
     {
       src: `^(?!${hashed}|${oneOf(plainFiles)}$).*$`,
       middlewarePath: '_pages',

@@ -1,7 +1,5 @@
 import { join } from 'node:path';
 import { Hono } from 'hono';
-import { siteReader } from '#functions/adapters/site-reader.ts';
-import { vercelEdgeConfigEditor } from '#functions/adapters/vercel-edge-config-editor.ts';
 import { edgeConfigNotices } from '#functions/adapters/edge-config-notices.ts';
 import { installedFonts } from '#functions/adapters/installed-fonts.ts';
 import { jsonLog, jsonRequestLog } from '#functions/adapters/json-log.ts';
@@ -33,6 +31,7 @@ import { meteredStore } from '#functions/metrics/metered-store.ts';
 import { siteFacts } from '#src/site-facts.ts';
 import { accentOnWhite } from '#src/styles/accent.ts';
 import packageJson from '../../package.json' with { type: 'json' };
+import { configuredDesk } from './configured-desk.ts';
 import { configuredWriter } from './configured-writer.ts';
 import { startDailyWork } from './daily-work.ts';
 import { startDeliveryWatch } from './delivery-watch.ts';
@@ -130,11 +129,10 @@ export const composeLocal = async (
   const edgeConfigFile = localEdgeConfigEditor(noticesFile);
   const edgeConfig = edgeConfigNotices({ connectionString: addressesOf.edgeConfig });
   const isStandIn = config.edgeConfig === undefined;
-  const editor =
-    config.vercel === undefined || isStandIn
-      ? edgeConfigFile
-      : vercelEdgeConfigEditor(config.vercel);
-  const desk = config.staff && { editor, readSite: siteReader(addressesOf.siteUrl) };
+  const { staff, desk } = configuredDesk(config, {
+    ...{ siteUrl: addressesOf.siteUrl, mailer, file: edgeConfigFile },
+    later: (work) => void setImmediate(() => void work()),
+  });
   const daily =
     desk &&
     startDailyWork({
@@ -155,13 +153,8 @@ export const composeLocal = async (
       press: pdfkitPress({ readFont: installedFonts }),
       colour: accentOnWhite(siteFacts.accentColour),
     },
+    staff,
     desk,
-    staff: config.staff && {
-      list: config.staff,
-      mailer,
-      secret: config.cronSecret,
-      later: (work) => void setImmediate(() => void work()),
-    },
     cronSecret: config.cronSecret,
     limitsPerHour: config.limitsPerHour,
     clientAddress: (c) =>

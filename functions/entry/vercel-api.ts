@@ -13,6 +13,7 @@ import { watchDeliveries } from '#functions/delivery/watch-deliveries.ts';
 import { createMeter } from '#functions/metrics/create-meter.ts';
 import { meteredStore } from '#functions/metrics/metered-store.ts';
 import { siteFacts } from '#src/site-facts.ts';
+import { configuredDesk } from './configured-desk.ts';
 import { lateStore } from './late-store.ts';
 import { mailerOptions } from './mailer-options.ts';
 import { noFiles, pagesOf, requestLines, vercelNotices, type VercelFetch } from './vercel-parts.ts';
@@ -23,9 +24,6 @@ import { openingStore, vercelSettings } from './vercel-settings.ts';
  * seconds, of which one mail may take 10. Milliseconds.
  */
 const roundMs = 12_000;
-
-/** Nothing prints at the edge: who asks for a receipt as PDF is led to its page, which says the same. */
-const noPress = { print: () => Promise.reject(new Error('Nothing prints on Vercel.')) };
 
 /**
  * The function on Vercel: answers all that needs the store. Mails go out once their submission has been
@@ -73,7 +71,9 @@ export const apiFunction = (templates: Readonly<Record<string, string>>): Vercel
         log,
         meter,
       },
-      paper: { press: noPress, colour: siteFacts.accentColour },
+      // Nothing prints here, and no receipt offers it: its page says the same, and can be printed.
+      paper: undefined,
+      ...configuredDesk(config, { siteUrl, mailer, later: (work) => waitUntil(work()) }),
       requestLog: requestLines(config.logRequests, log),
       noticeSource: vercelNotices(config.edgeConfig),
       cronSecret: config.cronSecret,

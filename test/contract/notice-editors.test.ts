@@ -27,7 +27,8 @@ noticeEditorContract('a file', async () => {
 });
 
 noticeEditorContract('Vercel', async () => {
-  const { app, items } = vercelApi();
+  const items = new Map<string, unknown>();
+  const { app } = vercelApi(items);
   const apiUrl = await listenApp(app);
   return {
     editor: vercelEdgeConfigEditor({ id: 'ecfg_test', token: 'secret', apiUrl }),

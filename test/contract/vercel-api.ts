@@ -11,9 +11,13 @@ const patch = z.object({
   ),
 });
 
+/** Where the items of an Edge Config are kept: a map, or what is like one. */
+export type KeptItems = Iterable<[string, unknown]> & {
+  set: (key: string, value: unknown) => unknown;
+};
+
 /** The part of Vercel's REST API that edits Edge Config `ecfg_test`, as its documentation has it. */
-export const vercelApi = (token = 'secret') => {
-  const items = new Map<string, unknown>();
+export const vercelApi = (items: KeptItems = new Map<string, unknown>(), token = 'secret') => {
   const asked: string[] = [];
   const app = new Hono()
     .use(async (c, next) => {
@@ -35,5 +39,5 @@ export const vercelApi = (token = 'secret') => {
     .notFound((c) =>
       c.json({ error: { code: 'not_found', message: 'The Edge Config was not found.' } }, 404),
     );
-  return { app, items, asked };
+  return { app, asked };
 };

@@ -13,6 +13,7 @@ import {
   sizeBudget,
 } from '#functions/build/vercel-budget.ts';
 import { vercelRuntime } from '#functions/build/vercel-runtime.ts';
+import { isStaffPath } from '#i18n/routes.ts';
 import { allPaths } from '#test/all-paths.ts';
 import { builtFiles } from '#test/site/built-pages.ts';
 import { phasesOf, readBuildConfig } from './build-config.ts';
@@ -46,7 +47,7 @@ describe.each(runtimes)('the output for %s', (runtime) => {
       ['api', type],
     ]);
     const files = kinds.flatMap(([name = '', kind]) => (kind === 'FileFsRef' ? [`/${name}`] : []));
-    expect(files.sort()).toEqual(builtFiles());
+    expect(files.sort()).toEqual(builtFiles().filter((path) => !isStaffPath(path)));
     expect(read.crons).toEqual(config.crons);
   });
 
@@ -62,7 +63,7 @@ describe.each(runtimes)('the output for %s', (runtime) => {
     const targets = [...before, ...error].flatMap(({ dest }) => dest ?? []);
     expect([functions, targets]).toEqual([
       ['_pages'],
-      ['/api', '/api', '/404.html', expect.any(String)],
+      ['/api', '/api', '/api', '/404.html', expect.any(String)],
     ]);
     for (const name of [...functions, 'api']) expect(existsSync(functionOf(name)), name).toBe(true);
     for (const target of targets.filter((path) => path !== '/api'))
@@ -80,10 +81,11 @@ describe.each(runtimes)('the output for %s', (runtime) => {
     }
   });
 
-  test('calls for delivery each minute and for retention each day', () => {
+  test('calls for delivery each minute, for retention and the desk’s daily work each day', () => {
     expect(config.crons).toEqual([
       { path: '/api/deliver', schedule: '* * * * *' },
       { path: '/api/retention', schedule: expect.stringMatching(/^\d+ \d+ \* \* \*$/) },
+      { path: '/api/staff/daily', schedule: expect.stringMatching(/^\d+ \d+ \* \* \*$/) },
     ]);
   });
 

@@ -4,7 +4,7 @@ import { readBuiltSite } from '#functions/adapters/built-site.ts';
 import { styleSources } from '#functions/pages/style-sources.ts';
 import { locales } from '#domain/locale.ts';
 import { pathOf } from '#i18n/routes.ts';
-import { allPaths as pagePaths } from '#test/all-paths.ts';
+import { allPaths, publicPaths as pagePaths } from '#test/all-paths.ts';
 import { builtFiles } from '#test/site/built-pages.ts';
 import { readBuildConfig } from './build-config.ts';
 import { outputFolder } from './build-outputs.ts';
@@ -37,6 +37,7 @@ const answeredBy = async (path: string, init?: RequestInit) => (await ask(path, 
 
 const styles = await styleSources((await readBuiltSite('.build').pages.get('/')) ?? '');
 
+const staffPaths = allPaths.filter((path) => !pagePaths.includes(path));
 const token = 'A'.repeat(32);
 const plainFiles = builtFiles().filter((path) => !path.endsWith('.html'));
 
@@ -61,6 +62,9 @@ describe('a request', () => {
 
   test.each([
     '/api',
+    ...staffPaths,
+    ...staffPaths.map((path) => path.slice(0, -1)),
+    '/personal/index.html',
     '/api/complaints',
     '/api/webhooks/resend',
     '/api/nothing/at/all',

@@ -22,6 +22,9 @@ export const deploymentSettings = (standIns: string): Record<string, string> => 
   RESEND_BASE_URL: `${standIns}/resend`,
   RESEND_REQUESTS_PER_SECOND: '1000',
   EDGE_CONFIG: `${standIns}/edge-config?id=ecfg_local&token=local`,
+  EDGE_CONFIG_ID: 'ecfg_test',
+  VERCEL_TOKEN: 'secret',
+  VERCEL_API_URL: `${standIns}/vercel`,
   LIMIT_IN_ALL: '0',
 });
 

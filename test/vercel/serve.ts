@@ -10,6 +10,8 @@ import { localEdgeConfigEditor } from '#functions/adapters/local-edge-config-edi
 import { systemClock } from '#functions/adapters/system-clock.ts';
 import { localEdgeConfig } from '#functions/local/edge-config-endpoint.ts';
 import { localResend } from '#functions/local/resend-endpoint.ts';
+import { vercelApi } from '#test/contract/vercel-api.ts';
+import { fileItems } from './file-items.ts';
 import { runDeployment } from './deployment.ts';
 import { deploymentSettings } from './running-deployment.ts';
 
@@ -26,11 +28,13 @@ const listening = async (fetch: (request: Request) => Response | Promise<Respons
 };
 
 const noLog = () => {};
-const { items } = localEdgeConfigEditor(join(dataDir, 'edge-config.json'));
+const edgeConfigFile = join(dataDir, 'edge-config.json');
+const { items } = localEdgeConfigEditor(edgeConfigFile);
 const tools = localResend({ folder: join(dataDir, 'inbox'), clock: systemClock });
 const standIns = new Hono()
   .route('/', tools)
-  .route('/edge-config', localEdgeConfig({ items, log: noLog }));
+  .route('/edge-config', localEdgeConfig({ items, log: noLog }))
+  .route('/vercel', vercelApi(fileItems(edgeConfigFile)).app);
 const own = await listening(standIns.fetch);
 
 const env = deploymentSettings(own);

@@ -46,7 +46,8 @@ describe('npm run notice', () => {
   });
 
   it('edits at Vercel when it has a token and an id', async () => {
-    const { app, items } = vercelApi();
+    const items = new Map<string, unknown>();
+    const { app } = vercelApi(items);
     const VERCEL_API_URL = await listenApp(app);
     const env = { VERCEL_API_URL, VERCEL_TOKEN: 'secret', EDGE_CONFIG_ID: 'ecfg_test' };
     const times = ['--from', '2026-12-22 15:00', '--until', '2027-01-02 09:00'];
