@@ -119,7 +119,8 @@ const printFeet = (sheet: Sheet, { foot }: PaperDocument): void => {
     sheet.ornament(() => {
       sheet.doc.rect(page.left, page.foot - 8, page.right - page.left, 0.6).fill(inks.line);
       sheet.label(foot.text, small, { x: page.left, y: page.foot });
-      sheet.label(foot.page(index + 1, count), small, {
+      const counted = foot.page.replace('{page}', `${index + 1}`).replace('{pages}', `${count}`);
+      sheet.label(counted, small, {
         x: page.right,
         y: page.foot,
         right: true,

@@ -1,17 +1,16 @@
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { edgeConfigNotices } from '#functions/adapters/edge-config-notices.ts';
-import { installedFonts } from '#functions/adapters/installed-fonts.ts';
 import { jsonLog, jsonRequestLog } from '#functions/adapters/json-log.ts';
 import { localEdgeConfigEditor } from '#functions/adapters/local-edge-config-editor.ts';
 import { nodeCrypto } from '#functions/adapters/node-crypto.ts';
 import { nodeProcessGauges } from '#functions/adapters/node-process-gauges.ts';
-import { pdfkitPress } from '#functions/adapters/pdfkit-press.ts';
 import { resendMailer } from '#functions/adapters/resend-mailer.ts';
 import { resendWebhooks } from '#functions/adapters/resend-webhooks.ts';
 import { clockFrom, systemClock } from '#functions/adapters/system-clock.ts';
 import { fileVersion, readWhenChanged } from '#functions/adapters/unchanged-notices.ts';
 import { nodeRandomness } from '#functions/adapters/node-randomness.ts';
+import { workerPress } from '#functions/adapters/worker-press.ts';
 import { createBesked, type Besked } from '#functions/app.ts';
 import { localAddresses, type Config } from '#functions/config.ts';
 import { deliverAndWatch } from '#functions/delivery/deliver-and-watch.ts';
@@ -61,6 +60,12 @@ export const localParts: LocalParts = {
   makeMailer: resendMailer,
   deliverAll: deliverDue,
 };
+
+/** The module of the thread that prints: beside this one, and beside the bundled server. */
+const pressThread = new URL(
+  import.meta.url.endsWith('.ts') ? 'press-thread.ts' : 'press-thread.mjs',
+  import.meta.url,
+);
 
 /** Where another process does what has to be done by itself. */
 const idle = { wake: () => {}, stop: () => Promise.resolve() };
@@ -139,6 +144,7 @@ export const composeLocal = async (
       work: () => deskDaily({ ...{ store, clock, siteFacts, log, mailer, addresses }, ...desk }),
       log,
     });
+  const press = workerPress(pressThread);
   const { app, ready } = createBesked({
     ...site,
     store,
@@ -149,10 +155,7 @@ export const composeLocal = async (
     siteFacts,
     addresses,
     webhooks,
-    paper: {
-      press: pdfkitPress({ readFont: installedFonts }),
-      colour: accentOnWhite(siteFacts.accentColour),
-    },
+    paper: { press, colour: accentOnWhite(siteFacts.accentColour) },
     staff,
     desk,
     cronSecret: config.cronSecret,
@@ -184,6 +187,7 @@ export const composeLocal = async (
       isForTools(request) ? tools.fetch(request, env) : next(),
     ),
     close: async () => {
+      await press.close();
       await forgetting.stop();
       await daily?.stop();
       await watch.stop();

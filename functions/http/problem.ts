@@ -16,9 +16,11 @@ const statuses = {
   tooLarge: 413,
   unsupported: 415,
   tooMany: 429,
+  tooManyPapers: 429,
   fault: 500,
   unavailable: 503,
   noCheck: 503,
+  pressBusy: 503,
 } as const;
 
 /** A request that could not be taken, whatever its fields say. */

@@ -1,11 +1,14 @@
 import { Hono, type Context } from 'hono';
-import { locales } from '#domain/locale.ts';
+import { locales, type Locale } from '#domain/locale.ts';
 import { receiptFileName, type ReceiptFile } from '#i18n/papers.ts';
 import { pathOf } from '#i18n/routes.ts';
 import { complaintCalendar } from '#functions/paper/complaint-calendar.ts';
 import { receiptPaper } from '#functions/paper/receipt-paper.ts';
 import { receiptSlots } from '#functions/pages/receipt-slots.ts';
 import type { KeptSubmission } from '#functions/ports.ts';
+import { PressBusyError } from '#functions/ports/paper.ts';
+import { createPrintLimit } from './print-limit.ts';
+import { answerProblem } from './problem.ts';
 import {
   receiptPages,
   receiptPath,
@@ -45,12 +48,15 @@ const contentTypes: Readonly<Record<ReceiptFile, string>> = {
 /** `GET /klagomal/mottaget/TOKEN/kvitto.pdf`, `…/datum.ics` and their like: for who holds the token. */
 export const receiptFileRoutes = (deps: ReceiptDeps) => {
   const app = new Hono();
+  const printLimit = createPrintLimit(deps);
   for (const page of receiptPages)
     for (const locale of locales)
       for (const kind of ['pdf', 'calendar'] as const) {
         const path = `/:token{[A-Za-z0-9_-]+}/${receiptFileName(kind, locale)}` as const;
         const files = new Hono().get(path, (c) => {
           const place = { page, locale, token: c.req.param('token') };
+          const wait = kind === 'pdf' && deps.paper ? printLimit(c) : undefined;
+          if (wait !== undefined) return refuse(c, deps, locale, 'tooManyPapers', wait);
           return withReceipt(c, deps, place, (_, __, ___, kept) =>
             sendFile(c, deps, { place, kind, kept }),
           );
@@ -58,6 +64,18 @@ export const receiptFileRoutes = (deps: ReceiptDeps) => {
         app.route(pathOf(page, locale), files);
       }
   return app;
+};
+
+/** Refuses a paper for some seconds, where too many are asked for. */
+const refuse = (
+  c: Context,
+  deps: ReceiptDeps,
+  locale: Locale,
+  kind: 'tooManyPapers' | 'pressBusy',
+  seconds: number,
+): Promise<Response> => {
+  c.header('retry-after', String(seconds));
+  return answerProblem(c, deps, { kind, locale });
 };
 
 const sendFile = async (
@@ -71,6 +89,7 @@ const sendFile = async (
 ): Promise<Response> => {
   if (kept === undefined) return showReceipt(c, deps, place, kept);
   const made = await makeFile(deps, kept, place, kind);
+  if (made === 'busy') return refuse(c, deps, place.locale, 'pressBusy', 60);
   if (made === 'failed') return c.redirect(receiptPath(place), 303);
   if (made.file === undefined) return showReceipt(c, deps, place, undefined);
   const [name = '', ending = ''] = receiptFileName(kind, place.locale).split('.');
@@ -86,10 +105,11 @@ const makeFile = async (
   kept: KeptSubmission,
   place: ReceiptPlace,
   kind: ReceiptFile,
-): Promise<{ file: Bytes } | 'failed'> => {
+): Promise<{ file: Bytes } | 'failed' | 'busy'> => {
   try {
     return { file: await making[kind](deps, kept, place) };
   } catch (error) {
+    if (error instanceof PressBusyError) return 'busy';
     const name = error instanceof Error ? error.name : typeof error;
     deps.log('receipt_file_failed', { reference: kept.reference, kind, error: name });
     return 'failed';

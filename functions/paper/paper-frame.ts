@@ -27,7 +27,7 @@ export const paperFrame = ({
         words.organisationNumber({ number: firm.organisationNumber }),
         customerService.email,
       ].join('  ·  '),
-      page: (page, pages) => words.page({ page, pages }),
+      page: words.page,
     },
     aboutCodes: words.aboutCodes,
   };

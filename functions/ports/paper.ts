@@ -46,7 +46,7 @@ export interface PaperFile {
   bytes: Uint8Array;
 }
 
-/** All that a paper says, and nothing of how it looks. */
+/** All that a paper says, and nothing of how it looks. Plain data: it can be sent to another thread. */
 export interface PaperDocument {
   locale: Locale;
   title: string;
@@ -54,8 +54,8 @@ export interface PaperDocument {
   subject: string;
   /** Who speaks on it, and in which colour ("#0b5f5c"): one that can be read on white. */
   firm: { name: string; colour: string };
-  /** What stands at the foot of every page, and how pages are counted. */
-  foot: { text: string; page: (page: number, pages: number) => string };
+  /** What stands at the foot of every page, and how pages are counted: "Page {page} of {pages}". */
+  foot: { text: string; page: string };
   /** Said at the end where letters that no font has were printed as codes: "[U+1F600]". */
   aboutCodes: string;
   /** When it was written. Papers with the same content and date have the same bytes. */
@@ -64,9 +64,14 @@ export interface PaperDocument {
   files?: readonly PaperFile[];
 }
 
+/** Too many papers wait for the press. Asking again in some seconds is right. */
+export class PressBusyError extends Error {
+  override name = 'PressBusyError';
+}
+
 /** Prints papers as tagged PDF. Whatever text is on one, all of it can be read: no letter stops it. */
 export interface PaperPress {
-  print(paper: PaperDocument): Promise<Uint8Array<ArrayBuffer>>;
+  print: (paper: PaperDocument) => Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** The fonts that papers are set in: one in two weights, and one with as many other letters as possible. */

@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { readBuiltSite } from '#functions/adapters/built-site.ts';
 import { installedFonts } from '#functions/adapters/installed-fonts.ts';
 import { pdfkitPress } from '#functions/adapters/pdfkit-press.ts';
 import { complaintFields, testBesked, urlencoded } from '#test/functions/http/besked.ts';
+import { startServer } from '#test/server/running-server.ts';
 import { attributes } from './built-pages.ts';
 
 const paper = { press: pdfkitPress({ readFont: installedFonts }), colour: '#0b5f5c' };
@@ -28,6 +29,20 @@ describe('the page of a receipt', () => {
     const answers = await Promise.all(own.map(async (path) => app.request(path)));
     expect(answers.map(({ status }) => status)).toEqual(types.map(() => 200));
     expect(answers.map(({ headers }) => headers.get('content-type'))).toEqual(types);
+  });
+
+  it('leads to a PDF that the server prints on a thread of its own, and ends with it', async () => {
+    const server = await startServer();
+    onTestFinished(() => server.remove());
+    const sent = await fetch(`${server.url}/api/complaints`, {
+      ...urlencoded(complaintFields()),
+      redirect: 'manual',
+    });
+    const answer = await fetch(`${server.url}${sent.headers.get('location') ?? ''}kvitto.pdf`);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect((await answer.text()).slice(0, 5)).toBe('%PDF-');
+    await server.stop();
+    expect(server.process.exitCode).toBe(0);
   });
 
   it('leads to no PDF where nothing prints', async () => {

@@ -106,6 +106,14 @@ export const form = {
       title: 'There have been too many attempts in a short time',
       text: 'What you have just sent has not reached us. We accept a certain number of forms per hour and start again every hour on the hour. Try again then. You will have to wait an hour at most. You can also contact us now:',
     },
+    tooManyPapers: {
+      title: 'You have fetched the PDF many times in a short time',
+      text: 'Try again in a minute. Everything in the PDF is also on the page with your receipt.',
+    },
+    pressBusy: {
+      title: 'We cannot make your PDF right now',
+      text: 'Many people are fetching their receipts at the same time. Try again in a minute. Everything in the PDF is also on the page with your receipt.',
+    },
     fault: {
       title: 'Something went wrong on our side',
       text: 'We do not know for certain whether what you sent reached us. If you do not get a receipt, try again. If you send the same thing twice, it counts as one.',

@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts';
 
 /** The words of what can be printed, in English. */
 export const paper = {
-  page: ({ page, pages }) => `Page ${page} of ${pages}`,
+  page: 'Page {page} of {pages}',
   organisationNumber: ({ number }) => `Swedish company number ${number}`,
   aboutCodes:
     'Characters that are missing from the typeface are shown as codes in square brackets, such as [U+1F600].',

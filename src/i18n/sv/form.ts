@@ -105,6 +105,14 @@ export const form = {
       title: 'Det har kommit för många försök på kort tid',
       text: 'Det du skickade nu har inte kommit fram till oss. Vi tar emot ett visst antal formulär i timmen och börjar om vid varje hel timme. Försök igen då. Du behöver vänta högst en timme. Du kan också nå oss redan nu:',
     },
+    tooManyPapers: {
+      title: 'Du har hämtat PDF:en många gånger på kort tid',
+      text: 'Försök igen om en minut. Allt som står i PDF:en finns också på sidan med ditt kvitto.',
+    },
+    pressBusy: {
+      title: 'Vi kan inte göra din PDF just nu',
+      text: 'Många hämtar sina kvitton samtidigt. Försök igen om en minut. Allt som står i PDF:en finns också på sidan med ditt kvitto.',
+    },
     fault: {
       title: 'Något gick fel hos oss',
       text: 'Vi vet inte säkert om det du skickade kom fram. Får du inget kvitto: försök igen. Skickar du samma sak två gånger räknas det som en.',

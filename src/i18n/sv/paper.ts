@@ -3,7 +3,7 @@
  * those of Regulation (EU) 2022/2117, annex: docs/promises.md says what is to be checked.
  */
 export const paper = {
-  page: ({ page, pages }: { page: number; pages: number }): string => `Sida ${page} av ${pages}`,
+  page: 'Sida {page} av {pages}',
   organisationNumber: ({ number }: { number: string }): string => `Org.nr ${number}`,
   aboutCodes:
     'Tecken som typsnittet saknar står som koder inom hakparentes, till exempel [U+1F600].',

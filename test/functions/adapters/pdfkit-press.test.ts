@@ -11,7 +11,7 @@ const paperWith = (blocks: readonly PaperBlock[]): PaperDocument => ({
   title: 'Prov',
   subject: 'Ett prov.',
   firm: { name: 'Provbolaget', colour: '#0b5f5c' },
-  foot: { text: 'Provbolaget AB', page: (page, pages) => `${page} (${pages})` },
+  foot: { text: 'Provbolaget AB', page: '{page} ({pages})' },
   aboutCodes: 'Koder står för tecken.',
   writtenAt: 0,
   blocks,

@@ -4,11 +4,15 @@ import { z } from 'zod';
 import { installedFonts } from '#functions/adapters/installed-fonts.ts';
 import { pdfkitPress } from '#functions/adapters/pdfkit-press.ts';
 import type { AppDeps } from '#functions/http/app-deps.ts';
+import { printsPerMinute } from '#functions/http/print-limit.ts';
 import { StoreUnavailableError } from '#functions/ports.ts';
+import { PressBusyError } from '#functions/ports/paper.ts';
+import { messages } from '#i18n/messages.ts';
 import { readPdf } from '#test/functions/paper/read-pdf.ts';
 import { complaintFields, testBesked, tuesdayMorning, urlencoded } from './besked.ts';
 
 const paper = { press: pdfkitPress({ readFont: installedFonts }), colour: '#0b5f5c' };
+const quickPress = { print: () => Promise.resolve(new Uint8Array([37])) };
 const daysLater = (days: number, milliseconds = 0) =>
   tuesdayMorning.add({ hours: days * 24 }).add({ milliseconds });
 
@@ -138,6 +142,35 @@ describe('a receipt as PDF', () => {
       event: 'receipt_file_failed',
       facts: { reference: expect.any(String), kind: 'pdf', error: 'RangeError' },
     });
+  });
+
+  it('is printed a number of times a minute for a client, and then again', async () => {
+    let client = '192.0.2.1';
+    const { app, path, setNow } = await withReceipt(
+      {},
+      {
+        changed: { clientAddress: () => client, paper: { ...paper, press: quickPress } },
+      },
+    );
+    const ask = () => app.request(`${path}kvitto.pdf`);
+    for (let time = 0; time < printsPerMinute; time++) expect((await ask()).status).toBe(200);
+    const refused = await ask();
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '60']);
+    expect(await refused.text()).toContain(messages.sv.form.problems.tooManyPapers.title);
+    expect((await app.request(path)).status).toBe(200);
+    client = '192.0.2.2';
+    expect((await ask()).status).toBe(200);
+    client = '192.0.2.1';
+    setNow(tuesdayMorning.add({ minutes: 1 }));
+    expect((await ask()).status).toBe(200);
+  });
+
+  it('is refused in clear words while too many wait for theirs', async () => {
+    const press = { print: () => Promise.reject(new PressBusyError()) };
+    const { app, path } = await withReceipt({}, { changed: { paper: { ...paper, press } } });
+    const answer = await app.request(`${path}kvitto.pdf`);
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '60']);
+    expect(await answer.text()).toContain(messages.sv.form.problems.pressBusy.title);
   });
 
   it('is not found where nothing prints', async () => {
