@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { ClaimedBatchRecord, RecordStore } from '#functions/ports.ts';
 import { takeUpEventsOfAll } from './delivery-events.ts';
-import { hasChanged, type Operation, type SqlValue } from './operation.ts';
-import { claimedRecord, dueColumns, park, putOff, startLease, waiting } from './outbox.ts';
+import { markClaimed, type Claim } from './mark-claimed.ts';
+import { hasChanged, type Operation } from './operation.ts';
+import { claimedRecord, dueColumns, startLease, waiting } from './outbox.ts';
 import { dueRow } from './rows.ts';
-
-type Claim = Parameters<RecordStore['markBatchRetry']>[0];
 
 /**
  * `RecordStore.claimBatches`: makes new batches, and leases those that are due, in one step. As many are
@@ -45,22 +44,6 @@ export function* claimWholeBatches({
     });
 }
 
-/** Changes every message of a batch if the claim's lease is still its own; as `mark` of a message. */
-function* mark(
-  { id, lease }: Claim,
-  assignments: string,
-  values: Record<string, SqlValue>,
-): Operation<boolean> {
-  const [marked] = yield [
-    {
-      sql: `UPDATE message SET ${assignments}, lease = NULL, lease_until = NULL
-        WHERE batch_id = :id AND lease = :lease`,
-      values: { ...values, id, lease },
-    },
-  ];
-  return hasChanged(marked) || marked?.again === true;
-}
-
 /** `RecordStore.markBatchSent`: of a batch that is not named whole, nothing is marked. */
 export function* markWholeBatchSent(
   { id: batch, lease }: Claim,
@@ -77,23 +60,11 @@ export function* markWholeBatchSent(
   throw new Error(`Not all messages of ${batch} were named.`);
 }
 
-/** `RecordStore.markBatchRetry`. */
-export const markWholeBatchForRetry = (
-  claimed: Claim,
-  { nextAttemptAt, error, uncertainSince }: Parameters<RecordStore['markBatchRetry']>[1],
-): Operation<boolean> =>
-  mark(claimed, putOff, { nextAttemptAt, error, uncertainSince: uncertainSince ?? null });
-
-/** `RecordStore.markBatchFailed`. */
-export const markWholeBatchFailed = (
-  claimed: Claim,
-  { at, error, cause, uncertainSince }: Parameters<RecordStore['markBatchFailed']>[1],
-): Operation<boolean> =>
-  mark(claimed, park, { at, error, cause, uncertainSince: uncertainSince ?? null });
-
 /** `RecordStore.dissolveBatch`. */
 export const dissolveWholeBatch = (claimed: Claim, error: string): Operation<boolean> =>
-  mark(claimed, `${leaveBatch}, uncertain_since = NULL, last_error = :error`, { error });
+  markClaimed('batch_id', claimed, `${leaveBatch}, uncertain_since = NULL, last_error = :error`, {
+    error,
+  });
 
 /** In SQL: what makes a single message of a member. It has been claimed, so no batch takes it again. */
 export const leaveBatch = 'batch_id = NULL, batch_position = NULL, batch_size = NULL';

@@ -10,8 +10,9 @@ import type {
 import { takeUpEvents } from './delivery-events.ts';
 import { expire } from './drafts.ts';
 import { forgetCounts } from './limits.ts';
+import type { Claim } from './mark-claimed.ts';
 import { isRejected, isUndelivered } from './message-state.ts';
-import { hasChanged, select, type Operation, type SqlValue } from './operation.ts';
+import { hasChanged, select, type Operation } from './operation.ts';
 import { dueRow, earliestRow, healthRow } from './rows.ts';
 
 /** `RecordStore.claimDue`: finds and leases in one step, so that no two workers are handed the same message. */
@@ -58,27 +59,6 @@ export function* keepContentsOf(
   return kept.map(hasChanged);
 }
 
-type Claim = Parameters<Store['markSent']>[0];
-
-/**
- * Changes a message if the claim's lease is still its own; true if it was. A try whose answer was lost may
- * have ended the lease itself.
- */
-function* mark(
-  { id, lease }: Claim,
-  assignments: string,
-  values: Record<string, SqlValue>,
-): Operation<boolean> {
-  const [marked] = yield [
-    {
-      sql: `UPDATE message SET ${assignments}, lease = NULL, lease_until = NULL
-        WHERE id = :id AND lease = :lease`,
-      values: { ...values, id, lease },
-    },
-  ];
-  return hasChanged(marked) || marked?.again === true;
-}
-
 /** `Store.markSent`. */
 export function* markMessageSent(
   { id, lease }: Claim,
@@ -88,20 +68,6 @@ export function* markMessageSent(
   const [marked] = yield [{ sql: markSent, values }, ...takeUpEvents(id, providerId)];
   return hasChanged(marked) || marked?.again === true;
 }
-
-/** `Store.markRetry`. */
-export const markMessageForRetry = (
-  claimed: Claim,
-  { nextAttemptAt, error, uncertainSince }: Parameters<Store['markRetry']>[1],
-): Operation<boolean> =>
-  mark(claimed, putOff, { nextAttemptAt, error, uncertainSince: uncertainSince ?? null });
-
-/** `Store.markFailed`. */
-export const markMessageFailed = (
-  claimed: Claim,
-  { at, error, cause, uncertainSince }: Parameters<Store['markFailed']>[1],
-): Operation<boolean> =>
-  mark(claimed, park, { at, error, cause, uncertainSince: uncertainSince ?? null });
 
 /** `Store.nextDueAt`. */
 export const earliestDueAt = (): Operation<EpochMs | undefined> =>
@@ -117,14 +83,6 @@ export const countOutbox = (now: EpochMs): Operation<OutboxHealth> =>
 
 /** In SQL: neither sent nor parked. */
 export const waiting = 'sent_at IS NULL AND failed_at IS NULL';
-
-/** In SQL: what puts a claimed message off. */
-export const putOff =
-  'next_attempt_at = :nextAttemptAt, last_error = :error, uncertain_since = :uncertainSince';
-
-/** In SQL: what parks a claimed message. */
-export const park = `failed_at = :at, last_error = :error, failure_cause = :cause,
-  uncertain_since = :uncertainSince`;
 
 /** In SQL: what leases a message, but for the lease. */
 export const startLease = `lease_until = :leaseUntil, attempts = attempts + 1,

@@ -1,11 +1,5 @@
 import type { RecordStore } from '#functions/ports.ts';
-import {
-  claimWholeBatches,
-  dissolveWholeBatch,
-  markWholeBatchFailed,
-  markWholeBatchForRetry,
-  markWholeBatchSent,
-} from './batches.ts';
+import { claimWholeBatches, dissolveWholeBatch, markWholeBatchSent } from './batches.ts';
 import { noticeMessage, recordDeliveryEvent } from './delivery-events.ts';
 import { dropDraft, findDraft, forgetDrafts, holdDraft } from './drafts.ts';
 import {
@@ -15,6 +9,7 @@ import {
   listDeletions,
   noteCaseFact,
 } from './keeping.ts';
+import { markFailed, markForRetry } from './mark-claimed.ts';
 import {
   findKeptMessage,
   findMessagesOf,
@@ -37,8 +32,6 @@ import {
   countOutbox,
   earliestDueAt,
   keepContentsOf,
-  markMessageFailed,
-  markMessageForRetry,
   markMessageSent,
 } from './outbox.ts';
 import { countByKey, findSealedRows, resealRows } from './sealed-rows.ts';
@@ -76,13 +69,13 @@ export const recordOperations = ({
   forgetDrafts: (now) => write(() => forgetDrafts(now)),
   claimDue: (claim) => write(() => claimMessages(claim)),
   markSent: (...sent) => write(() => markMessageSent(...sent)),
-  markRetry: (...retry) => write(() => markMessageForRetry(...retry)),
-  markFailed: (...failure) => write(() => markMessageFailed(...failure)),
+  markRetry: (...retry) => write(() => markForRetry('id')(...retry)),
+  markFailed: (...failure) => write(() => markFailed('id')(...failure)),
   claimBatches: (claim) => write(() => claimWholeBatches(claim)),
   keepContents: (contents) => write(() => keepContentsOf(contents)),
   markBatchSent: (...sent) => write(() => markWholeBatchSent(...sent)),
-  markBatchRetry: (...retry) => write(() => markWholeBatchForRetry(...retry)),
-  markBatchFailed: (...failure) => write(() => markWholeBatchFailed(...failure)),
+  markBatchRetry: (...retry) => write(() => markForRetry('batch_id')(...retry)),
+  markBatchFailed: (...failure) => write(() => markFailed('batch_id')(...failure)),
   dissolveBatch: (...dissolved) => write(() => dissolveWholeBatch(...dissolved)),
   nextDueAt: () => read(earliestDueAt),
   recordEvent: (event, consequence) => write(() => recordDeliveryEvent(event, consequence)),
