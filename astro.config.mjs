@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { installedFonts } from './functions/adapters/installed-fonts.ts';
-import { pdfkitPress } from './functions/adapters/pdfkit-press.ts';
+import { workerPress } from './functions/adapters/worker-press.ts';
 import { builtTemplates } from './functions/build/built-templates.ts';
 import { packedSite } from './functions/build/packed-site.ts';
 import { sitePapers } from './functions/build/site-papers.ts';
@@ -30,7 +29,8 @@ const accentStyles = {
 const papers = () => {
   const siteFacts = readSiteFacts();
   const colour = accentOnWhite(siteFacts.accentColour);
-  return sitePapers({ press: pdfkitPress({ readFont: installedFonts }), siteFacts, colour });
+  const thread = new URL('./functions/entry/press-thread.ts', import.meta.url);
+  return sitePapers({ press: workerPress(thread), siteFacts, colour });
 };
 
 export default defineConfig({
@@ -39,7 +39,8 @@ export default defineConfig({
   outDir: './.build/site',
   trailingSlash: 'always',
   // A content policy without 'unsafe-inline': scripts are files, styles too until `builtTemplates` puts them in by hash.
-  build: { format: 'directory', inlineStylesheets: 'never' },
+  // Pictures are painted by threads: several pages at a time keep both cores busy.
+  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 4 },
   // Shiki colours code by `style` attributes.
   markdown: { syntaxHighlight: false },
   integrations: [

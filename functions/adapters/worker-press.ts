@@ -50,7 +50,7 @@ export const workerPress = (
       resourceLimits: { maxOldGenerationSizeMb: 256 },
     });
     const died = (): void => void (worker === started && end('PressThreadError'));
-    started.on('message', settle).on('error', died).on('exit', died).unref();
+    started.on('message', settle).on('error', died).on('exit', died);
     return started;
   };
   const wait = (ms: number, error: string): void => {
@@ -60,9 +60,14 @@ export const workerPress = (
   const next = (): void => {
     if (current !== undefined) return;
     current = queue.shift();
-    if (current === undefined) return wait(idleMs, 'Idle');
+    if (current === undefined) {
+      // A process that has nothing else to do may end.
+      worker?.unref();
+      return wait(idleMs, 'Idle');
+    }
     wait(printMs, 'TimeoutError');
     worker ??= start();
+    worker.ref();
     worker.postMessage(current.paper);
   };
 

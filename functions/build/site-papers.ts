@@ -25,18 +25,25 @@ interface Options {
  */
 export const sitePapers = (options: Options): AstroIntegration => {
   let siteUrl: string | undefined;
+  let templates: Promise<Printed[]> = Promise.resolve([]);
   return {
     name: 'besked:site-papers',
     hooks: {
       'astro:config:done': ({ config }) => {
         siteUrl = config.site;
       },
+      // They need no page: their thread prints them while pages are built.
+      'astro:build:start': () => {
+        templates = print(templatesOf(options), options.press);
+        templates.catch(() => {});
+      },
       'astro:build:done': async ({ dir, logger }) => {
         const site = fileURLToPath(dir);
-        for (const { path, paper } of await papersOf(site, siteUrl, options)) {
+        const procedures = print(proceduresOf(site, siteUrl, options), options.press);
+        for (const { path, bytes } of (await Promise.all([templates, procedures])).flat()) {
           const file = join(site, path);
           await mkdir(dirname(file), { recursive: true });
-          await writeFile(file, await options.press.print(paper));
+          await writeFile(file, bytes);
         }
         await tellSizes(site);
         logger.info(`${paperNames.length * locales.length} papers are printed`);
@@ -45,32 +52,51 @@ export const sitePapers = (options: Options): AstroIntegration => {
   };
 };
 
-/** Every paper of the site and where it belongs. */
-const papersOf = async (
+/** A paper and its address. */
+interface SitePaper {
+  path: string;
+  paper: PaperDocument;
+}
+interface Printed {
+  path: string;
+  bytes: Uint8Array;
+}
+
+const print = async (papers: Promise<SitePaper[]>, press: PaperPress): Promise<Printed[]> =>
+  Promise.all(
+    (await papers).map(async ({ path, paper }) => ({ path, bytes: await press.print(paper) })),
+  );
+
+/** The template to be filled in, in every language. */
+const templatesOf = ({ siteFacts, colour }: Options): Promise<SitePaper[]> =>
+  Promise.all(
+    locales.map(async (locale) => {
+      const changed = (await lastChanged('complaint-form', locale)).toZonedDateTime('UTC');
+      const input = { locale, siteFacts, colour };
+      return {
+        path: paperPath('complaint-template', locale),
+        paper: complaintTemplate(input, changed.epochMilliseconds),
+      };
+    }),
+  );
+
+/** The procedure, of its built page in every language. */
+const proceduresOf = (
   site: string,
   siteUrl: string | undefined,
   { siteFacts, colour }: Options,
-): Promise<{ path: string; paper: PaperDocument }[]> => {
-  const all = await Promise.all(
+): Promise<SitePaper[]> =>
+  Promise.all(
     locales.map(async (locale) => {
-      const input = { locale, siteFacts, colour };
       const html = await readFile(join(site, pathOf('procedure', locale), 'index.html'), 'utf8');
       const updated = await lastChanged('procedure', locale);
-      const template = complaintTemplate(
-        input,
-        (await lastChanged('complaint-form', locale)).toZonedDateTime('UTC').epochMilliseconds,
-      );
-      return [
-        { path: paperPath('complaint-template', locale), paper: template },
-        {
-          path: paperPath('procedure', locale),
-          paper: procedurePaper(input, { html, updated, siteUrl }),
-        },
-      ];
+      const input = { locale, siteFacts, colour };
+      return {
+        path: paperPath('procedure', locale),
+        paper: procedurePaper(input, { html, updated, siteUrl }),
+      };
     }),
   );
-  return all.flat();
-};
 
 /** The day on which a page says that its text was last changed. */
 const lastChanged = async (slug: PageSlug, locale: Locale): Promise<Temporal.PlainDate> => {
