@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Compress, ContentCoding } from '#functions/ports.ts';
+import { brotliWindow } from '#functions/ports/brotli-window.ts';
 
 /**
  * Packs a page that is filled with what is live. On a thread of its own; Brotli's quality 9 takes a
@@ -20,7 +21,12 @@ const encoders: readonly [ContentCoding, Encode][] = [
   [
     'br',
     (bytes) =>
-      promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+      promisify(brotliCompress)(bytes, {
+        params: {
+          [constants.BROTLI_PARAM_QUALITY]: 9,
+          [constants.BROTLI_PARAM_LGWIN]: brotliWindow(bytes.length),
+        },
+      }),
   ],
   ['gzip', (bytes) => promisify(gzip)(bytes, { level: 9 })],
 ];

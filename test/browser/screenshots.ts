@@ -5,7 +5,7 @@ import { chromium, type Page } from '@playwright/test';
 import { startServer } from '#test/server/running-server.ts';
 import { chromiumFlags, findChromium } from './find-chromium.ts';
 import { openMorning } from './site.ts';
-import { complain, type Visit } from './states.ts';
+import { complain, lookThrough, type Visit } from './states.ts';
 
 const notice = {
   id: 'today',
@@ -25,6 +25,7 @@ const scenes: Record<string, (visit: Visit) => Promise<unknown>> = {
   start: at('/'),
   complaints: at('/klagomal/'),
   form: at('/klagomal/formular/'),
+  check: lookThrough,
   receipt: complain,
   procedure: at('/en/complaints/procedure/'),
 };

@@ -27,7 +27,7 @@ const form = '/klagomal/formular/';
 const submit = (page: Page) => page.locator('main form button[type=submit]').click();
 
 /** Fills in what a complaint needs, and goes on to where it is looked through. */
-const lookThrough = async ({ page, url }: Visit): Promise<void> => {
+export const lookThrough = async ({ page, url }: Visit): Promise<void> => {
   await page.goto(url + form);
   await page.locator('#clientType').check();
   await page.locator('#lastName').fill('Öberg');
