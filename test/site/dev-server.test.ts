@@ -5,7 +5,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
+import { locales } from '#domain/locale.ts';
+import { paperNames, paperPath } from '#i18n/papers.ts';
+import { readPdf } from '#test/functions/paper/read-pdf.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const allPapers = paperNames.flatMap((name) => locales.map((locale) => paperPath(name, locale)));
 
 const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1');
@@ -74,7 +80,15 @@ describe('the live server of editors and developers', () => {
     expect(html).not.toContain('<!--slot:');
   });
 
-  it('takes a complaint and shows its e-mails', async () => {
+  it.each(allPapers)('prints %s when it is asked for', async (path) => {
+    const answer = await fetch(url + path);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    const { title, text } = await readPdf(new Uint8Array(await answer.arrayBuffer()));
+    expect(title).not.toBe('');
+    expect(text.length).toBeGreaterThan(500);
+  });
+
+  it('takes a complaint and shows its e-mails, and its receipt as PDF', async () => {
     const sent = await fetch(`${url}/api/complaints`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -86,6 +100,9 @@ describe('the live server of editors and developers', () => {
       }),
     });
     expect(sent.status).toBe(201);
+    const { receiptUrl } = z.object({ receiptUrl: z.string() }).parse(await sent.json());
+    const pdf = await fetch(`${url}${new URL(receiptUrl).pathname}kvitto.pdf`);
+    expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf']);
     await expect
       .poll(async () => (await (await fetch(`${url}/_local/inbox.json`)).text()).length, {
         timeout: 10_000,
