@@ -83,3 +83,13 @@ for (const { name, reach } of states)
     });
     expect(faults).toEqual([]);
   });
+
+test('the check itself sees what is wrong', async ({ page, url }) => {
+  await page.goto(url);
+  await expectAccessible(page);
+  await readWith(page, 'main p { color: #bbb }');
+  await expect(expectAccessible(page, 'colours')).rejects.toThrow('color-contrast');
+  await readWith(page, '');
+  await page.evaluate(() => document.documentElement.removeAttribute('lang'));
+  await expect(expectAccessible(page)).rejects.toThrow('html-has-lang');
+});

@@ -27,6 +27,7 @@ export default defineConfig<object, { runsOn: RunsOn }>({
     locale: 'sv-SE',
     timezoneId: 'America/New_York',
     launchOptions: { executablePath: findChromium(), args: chromiumFlags },
-    trace: 'retain-on-failure',
+    // Without films, which every test would have to be drawn for.
+    trace: { mode: 'retain-on-failure', screenshots: false },
   },
 });

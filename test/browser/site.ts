@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 import { startServer, type RunningServer } from '#test/server/running-server.ts';
+import { axeViolations } from './axe.ts';
 import { deploymentSecrets, startDeployment } from '#test/vercel/running-deployment.ts';
 
 /** A weekday morning on which the phone is open. */
@@ -38,13 +38,13 @@ export const expectAccessible = async (
   page: Page,
   what: 'all' | 'colours' = 'all',
 ): Promise<void> => {
-  const axe = new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .options({ preload: false, resultTypes: ['violations'] });
-  const { violations } = await (
-    what === 'all' ? axe.withTags(wcag) : axe.withRules(['color-contrast', 'link-in-text-block'])
-  ).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' | ')}`);
+  const violations = await axeViolations(
+    page,
+    what === 'all'
+      ? { type: 'tag', values: wcag }
+      : { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
+  );
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.join(' | ')}`);
   expect(found, page.url()).toEqual([]);
 };
 
