@@ -1,5 +1,5 @@
 import { locales, type Locale } from '#domain/locale.ts';
-import { noticeReasons, type Notice } from '#domain/notice.ts';
+import { noticeKinds, noticeReasons, type Notice, type NoticeKind } from '#domain/notice.ts';
 import { stockholm } from '#domain/stockholm.ts';
 import { formatDate, formatTime, formatWeekday, formatWeekdayDate } from '#i18n/dates.ts';
 import { messages } from '#i18n/messages.ts';
@@ -55,16 +55,28 @@ export const fieldsOfNotice = (notice: Notice): DeskFields => {
 };
 
 /** Fills a form of the desk with its fields as typed. */
-export const fieldSlots = (fields: DeskFields): SlotValues => ({
+export const fieldSlots = (fields: DeskFields, locale: Locale): SlotValues => ({
   ...Object.fromEntries(deskFieldNames.map((name) => [name, fields[name]])),
   ...(fields['reason'] !== undefined &&
     Object.fromEntries(
       noticeReasons.map((reason) => [`reason.${reason}`, fields['reason'] === reason]),
     )),
   'openEnded.on': fields['openEnded'] === '1',
-  'text.open': locales.some((locale) => (fields[`text-${locale}`] ?? '') !== ''),
+  'text.open':
+    kindOf(fields) === 'info' || locales.some((lang) => (fields[`text-${lang}`] ?? '') !== ''),
+  formKind: messages[locale].desk.kinds[kindOf(fields)],
+  isPhone: kindOf(fields).startsWith('phone-'),
+  isTextOnly: kindOf(fields) === 'info',
   isHours: fields['do'] === 'hours',
+  // A closure of today begins when it is written.
+  isSpan: fields['do'] !== 'hours' && fields['do'] !== 'close-today',
 });
+
+/** The kind of notice that a form is for. */
+const kindOf = ({ do: action, kind }: DeskFields): NoticeKind =>
+  action === 'hours'
+    ? 'phone-hours'
+    : (noticeKinds.find((known) => known === kind) ?? 'phone-closed');
 
 /** Fills a form with what is wrong, and links to what may have been meant. */
 export const faultSlots = (

@@ -42,10 +42,15 @@ export const showReview = async (
       `${pathOf('phone-review', other)}?${new URLSearchParams(fields).toString()}`,
     ]),
   );
+  if (given['edit'] === '1' && isUntouched(fields))
+    return answerStaffPage(c, deps, page, {
+      ...{ ...twins, ...fieldSlots(fields, locale) },
+      ...{ hasForm: true, editing: true },
+    });
   const review = reviewChange(fields, { now, siteFacts, entries: desk.entries });
   const slots = {
     ...twins,
-    ...fieldSlots(fields),
+    ...fieldSlots(fields, locale),
     hasForm: isForm(fields),
     editing: given['edit'] === '1' || review.kind === 'faulty',
   };
@@ -74,6 +79,10 @@ export const showReview = async (
     overtaken ? 409 : 200,
   );
 };
+
+/** Whether a form has just been opened: then nothing is wrong with it yet. */
+const isUntouched = (fields: DeskFields): boolean =>
+  Object.keys(fields).every((name) => name === 'do' || name === 'kind');
 
 /** Whether what is asked for has a form to mend it in. */
 const isForm = ({ do: action = 'plan' }: DeskFields): boolean =>

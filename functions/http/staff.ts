@@ -29,7 +29,10 @@ export const staffPageRoutes = (deps: StaffRouteDeps) => {
           asked: cookies.get(c, 'staff-asked') !== undefined,
         });
       const sessions = await sessionsOf(deps, member);
-      return answerStaffPage(c, deps, page, sessionSlots(member, sessions, locale));
+      return answerStaffPage(c, deps, page, {
+        ...sessionSlots(member, sessions, locale),
+        mayPhone: deps.desk !== undefined && member.roles.includes('phone'),
+      });
     });
     app.get(`${pathOf('staff-link', locale)}:link{[A-Za-z0-9_-]+}/`, (c) =>
       answerStaffPage(

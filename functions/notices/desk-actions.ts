@@ -8,6 +8,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { offersForFault } from './desk-offers.ts';
 import {
+  momentFields,
   readHoursFields,
   readPlanFields,
   wordsOf,
@@ -47,8 +48,11 @@ export const changeAsked = (fields: DeskFields, context: Context): Asked | Fault
 
 type Action = (fields: DeskFields, context: Context) => Asked | Faulty;
 
+/** Until further notice, it is a closure like a planned one, from this minute on. */
 const closeToday: Action = (fields, context) =>
-  added(draftClosedToday(wordsOf(fields), draftContext(context)), fields, context);
+  fields['openEnded'] === '1'
+    ? plan({ ...fields, ...momentFields('from', minuteOf(context.now)) }, context)
+    : added(draftClosedToday(wordsOf(fields), draftContext(context)), fields, context);
 
 const plan: Action = (fields, context) => {
   const read = readPlanFields(fields, stockholmDate(context.now));
@@ -137,7 +141,7 @@ const added = (draft: Draft | Refusal, fields: DeskFields, context: Context): As
 
 /** What has begun ends with this minute; what has not, and what cannot be understood, is taken away. */
 const ended = (names: readonly string[], { now, entries }: Context): Asked => {
-  const minute = stockholmDateTime(now).round({ smallestUnit: 'minute', roundingMode: 'floor' });
+  const minute = minuteOf(now);
   const after = entries.flatMap((entry) => {
     if (!names.includes(nameOf(entry, entries))) return [entry];
     const { success, data } = noticeSchema.safeParse(entry);
@@ -149,6 +153,10 @@ const ended = (names: readonly string[], { now, entries }: Context): Asked => {
   });
   return { kind: 'asked', action: 'end', after };
 };
+
+/** The minute that has begun, in Stockholm. */
+const minuteOf = (now: Temporal.Instant): Temporal.ZonedDateTime =>
+  stockholmDateTime(now).round({ smallestUnit: 'minute', roundingMode: 'floor' });
 
 /** Which field of the desk an option of the command line is. */
 const fieldOfOption: Readonly<Partial<Record<keyof NoticeOptions, string>>> = {

@@ -1,4 +1,4 @@
-import { noticeReasons, type NoticeKind, type NoticeReason } from '#domain/notice.ts';
+import { noticeKinds, noticeReasons, type NoticeKind, type NoticeReason } from '#domain/notice.ts';
 import { latestClosing } from '#domain/notice-schema.ts';
 import type { Opening } from '#domain/site-facts.ts';
 import { parseTypedDate, parseTypedTime, type TypedTimeFault } from '#domain/typed-time.ts';
@@ -80,16 +80,14 @@ export const readReason = (text: string | undefined): Read<NoticeReason | undefi
 
 /** Reads a kind; left out, it is `phone-closed`. */
 export const readKind = (text = 'phone-closed'): Read<NoticeKind> | Refusal => {
-  const value = kinds.find((kind) => kind === text);
+  const value = noticeKinds.find((kind) => kind === text);
   if (value === undefined)
-    return refuse(`--kind "${text}" is none of ${kinds.join(', ')}.`, {
+    return refuse(`--kind "${text}" is none of ${noticeKinds.join(', ')}.`, {
       option: 'kind',
       code: 'unknown',
     });
   return { kind: 'read', value };
 };
-
-const kinds: readonly NoticeKind[] = ['phone-closed', 'phone-hours', 'maintenance', 'info'];
 
 const stretch = /^\s*(\d{1,2})(?:[:.](\d{2}))?\s*[-\u2013]\s*(\d{1,2})(?:[:.](\d{2}))?\s*$/;
 

@@ -8,7 +8,7 @@ import type { SlotValues } from './template.ts';
 
 /** Fills the first page for staff with who is signed in, and where. */
 export const sessionSlots = (
-  { email, sessionId, roles }: { email: string; sessionId: string; roles: readonly string[] },
+  { email, sessionId }: { email: string; sessionId: string },
   sessions: readonly StaffSession[],
   locale: Locale,
 ): SlotValues => {
@@ -20,7 +20,6 @@ export const sessionSlots = (
     );
   return {
     signedIn: true,
-    mayPhone: roles.includes('phone'),
     email,
     sessions: sessions.map(({ id, client, openedAt, seenAt }) => ({
       id,

@@ -4,7 +4,10 @@ import { stockholm } from '#domain/stockholm.ts';
 import { Temporal } from 'temporal-polyfill';
 
 /** What a notice is about. */
-export type NoticeKind = 'phone-closed' | 'phone-hours' | 'maintenance' | 'info';
+export const noticeKinds = ['phone-closed', 'phone-hours', 'maintenance', 'info'] as const;
+
+/** One of `noticeKinds`. */
+export type NoticeKind = (typeof noticeKinds)[number];
 
 /** Why the phone is closed or the site is down; each has its wording per language, `other` has none. */
 export const noticeReasons = [

@@ -1,5 +1,7 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import { startServer, type RunningServer } from '#test/server/running-server.ts';
+import { freePort } from '#test/bench/free-port.ts';
+import { laggingSite } from './lagging-site.ts';
 import { expectAccessible, expectNoSidewaysScroll, openMorning } from './site.ts';
 
 /** A server with a desk, for each test: what one person closes, the next would find closed. */
@@ -50,7 +52,8 @@ for (const javaScriptEnabled of [false, true]) {
       await page.goto(desk.url);
       await expect(page.locator('[data-kind="phone-closed"]')).toContainText('i morgon');
 
-      await page.goto(`${desk.url}/personal/telefon/`);
+      await page.goto(`${desk.url}/personal/`);
+      await page.getByRole('link', { name: 'Till telefonen' }).click();
       await page.getByRole('button', { name: 'Ångra' }).click();
       await page.goto(desk.url);
       await expect(page.locator('[data-kind]')).toHaveCount(0);
@@ -74,6 +77,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         '/personal/telefon/',
         '/personal/telefon/granska/?do=close-today&reason=illness',
         '/personal/telefon/granska/?do=plan&fromDate=torsdag+1+maj+2026',
+        '/personal/telefon/granska/?do=plan&kind=info&edit=1',
         '/en/staff/phone/',
         '/en/staff/phone/review/?do=hours&on=2026-11-28&open=9-12,+13-15',
       ]) {
@@ -84,6 +88,30 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   });
 }
+
+test.describe('a change that customers do not see yet', () => {
+  test.use(phone);
+
+  test('says so, looks again by itself, and says when they do', async ({ page }) => {
+    const site = await laggingSite();
+    const port = await freePort();
+    site.leadTo(`http://127.0.0.1:${port}`);
+    const settings = { BESKED_NOW: openMorning, STAFF_EMAILS: '@example.test' };
+    const server = await startServer({ ...settings, SITE_URL: site.url, PORT: String(port) });
+    expect(server.url).toBe(site.url);
+    await signIn(page, server);
+    await page.getByRole('button', { name: 'Stäng resten av dagen' }).click();
+    await page.getByRole('button', { name: 'Ja, publicera' }).click();
+    const visibility = page.locator('.visibility[role="status"]');
+    await expect(visibility).toContainText('Det syns inte än för kunderna.');
+    await expect(page.getByRole('link', { name: 'Titta igen' })).toBeVisible();
+    site.catchUp();
+    await expect(visibility).toContainText('Det syns nu för kunderna.', { timeout: 15_000 });
+    await expect(page.getByRole('link', { name: 'Titta igen' })).toHaveCount(0);
+    await server.remove();
+    site.close();
+  });
+});
 
 test.describe('with the keyboard alone', () => {
   test.use(phone);
