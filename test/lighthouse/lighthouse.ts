@@ -42,15 +42,23 @@ const reportSchema = z.object({
   }),
 });
 
+/** How often a visit is tried. */
+const tries = 3;
+
 /**
- * Has Lighthouse visit a page once, as a mobile phone. Chromium sometimes does not start, or paints nothing
- * within Lighthouse's patience: then once more. Rejects if that fails too.
+ * Has Lighthouse visit a page, as a mobile phone. On a busy machine Chromium sometimes does not start, or
+ * leaves no trace: then it is tried again, up to three times in all. Rejects if it cannot.
  */
-export const visit = (url: string): Promise<Visit> =>
-  visitOnce(url).catch((fault: unknown) => {
-    console.error(`${url} once more: ${fault instanceof Error ? fault.message : String(fault)}`);
-    return visitOnce(url);
-  });
+export const visit = async (url: string): Promise<Visit> => {
+  for (let tried = 1; ; tried++)
+    try {
+      return await visitOnce(url);
+    } catch (fault) {
+      if (tried === tries) throw fault;
+      const [, why = String(fault)] = /(Runtime error[^\n]*|ECONN[^\n]*)/.exec(String(fault)) ?? [];
+      console.error(`${url} once more: ${why}`);
+    }
+};
 
 const visitOnce = async (url: string): Promise<Visit> => {
   const folder = await mkdtemp(join(tmpdir(), 'besked-lighthouse-'));
