@@ -1,17 +1,24 @@
+import { steadyMs } from '#functions/ports/steady-time.ts';
+
+/** So long may work go on before others have their turn. Milliseconds. */
+const turnMs = 2;
+
 /**
- * Does work on each item, a few at a time: a hundred e-mails take a hundred times as long to write or to
- * open as one, and others have their turn in between.
+ * Does work on each item, one after the other: a hundred e-mails take a hundred times as long to write or
+ * to open as one, and others have their turn in between.
  */
 export const inTurns = async <Item, Value>(
   items: readonly Item[],
   work: (item: Item) => Promise<Value>,
 ): Promise<Value[]> => {
   const done: Value[] = [];
-  for (let start = 0; start < items.length; start += atOnce) {
-    if (start > 0) await new Promise((resolve) => setTimeout(resolve));
-    done.push(...(await Promise.all(items.slice(start, start + atOnce).map(work))));
+  let since = steadyMs();
+  for (const item of items) {
+    if (steadyMs() - since > turnMs) {
+      await new Promise((resolve) => setTimeout(resolve));
+      since = steadyMs();
+    }
+    done.push(await work(item));
   }
   return done;
 };
-
-const atOnce = 8;

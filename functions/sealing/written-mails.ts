@@ -27,9 +27,9 @@ export interface Unreadable {
 export const isUnwritten = ({ content }: { content: SealedBytes }): boolean => content.length === 0;
 
 /**
- * Writes the mails of what is claimed for the first time, and keeps them before anything is sent: all in
- * one transaction, so that a hundred wait once for the disk. In the order of `claimed`; what another
- * worker has claimed meanwhile is left out.
+ * Writes the mails of what is claimed for the first time, and keeps them before anything is sent: some at
+ * a time, so that nobody waits for a hundred. In the order of `claimed`; what another worker has claimed
+ * meanwhile is left out.
  */
 export const writeClaimed = async (
   deps: WritingDeps,
@@ -42,10 +42,16 @@ export const writeClaimed = async (
     isUnwritten(record) ? write(deps, record, submissionOf) : record,
   );
   const fresh = tried.flatMap((each) => ('fault' in each || claimed.includes(each) ? [] : [each]));
-  const kept = await deps.records.keepContents(fresh);
+  const groups = Array.from({ length: Math.ceil(fresh.length / keptAtOnce) }, (_, index) =>
+    fresh.slice(index * keptAtOnce, (index + 1) * keptAtOnce),
+  );
+  const kept = (await inTurns(groups, deps.records.keepContents)).flat();
   const lost = new Set<ClaimedRecord | Unreadable>(fresh.filter((_, index) => !kept[index]));
   return tried.filter((each) => !lost.has(each));
 };
+
+/** So many mails, of ten kilobytes each, are kept in one transaction: the disk is waited for once for them. */
+const keptAtOnce = 25;
 
 const write = async (
   { sealer, writeMail }: WritingDeps,
