@@ -17,7 +17,7 @@ import { z } from 'zod';
 import type { EpochMs } from '#functions/ports.ts';
 import { migrations } from '#functions/sql/migrations.ts';
 import { keepSingle, keepSingleInCopy } from './sqlite-backup-batches.ts';
-import { leaveDraftsOut } from './sqlite-backup-drafts.ts';
+import { leavePassingOut } from './sqlite-backup-passing.ts';
 
 /** A copy of a store, as it was found to be. */
 export interface StoreCopy {
@@ -38,7 +38,7 @@ export class StoreCopyError extends Error {
 }
 
 /**
- * Copies a store into a folder while others write to it, as it is at this moment but for drafts, checks the
+ * Copies a store into a folder while others write to it, as it is at this moment but for drafts and sessions, checks the
  * copy and makes it ready to be restored: what was not sent may be sent from then on, and whoever restores the copy
  * cannot know. So it counts as uncertain since `at`, and is not sent blindly once the provider has
  * forgotten its key. Rejects with `StoreCopyError` if the copy is not whole; nothing is left of it then.
@@ -111,7 +111,7 @@ const makeOneFile = (file: string): void => {
 const makeReady = (file: string, source: string, at: EpochMs): void => {
   const database = new DatabaseSync(file);
   try {
-    leaveDraftsOut(database);
+    leavePassingOut(database);
     keepSingleInCopy(database, source, at);
     database
       .prepare(
@@ -145,9 +145,10 @@ const check = (file: string): Omit<StoreCopy, 'file' | 'bytes'> => {
     if (faults.length > 0) throw new Error(JSON.stringify(faults[0]));
     if (schema > migrations.length)
       throw new Error(`it has schema ${schema}, this Besked knows ${migrations.length}`);
-    const isSealed = database.prepare(findKeyColumn).get() !== undefined;
-    const keys = isSealed ? keyRows.parse(database.prepare(findKeys).all()) : [];
-    return { ...counts, keyIds: keys.map(({ key_id: id }) => id) };
+    const keyIds = sealedTablesOf(database).flatMap((table) =>
+      keyRows.parse(database?.prepare(`SELECT DISTINCT key_id FROM ${table}`).all()),
+    );
+    return { ...counts, keyIds: [...new Set(keyIds.map(({ key_id: id }) => id))].sort() };
   } catch (cause) {
     throw notWhole(cause);
   } finally {
@@ -187,8 +188,12 @@ const count = `
 
 const keyRows = z.array(z.object({ key_id: z.string() }));
 
-/** A store of an older Besked was not sealed. */
-const findKeyColumn = `SELECT 1 FROM pragma_table_info('submission') WHERE name = 'key_id'`;
+/** The tables whose rows are sealed: in a store of an older Besked fewer, or none. */
+const sealedTablesOf = (database: DatabaseSync): string[] =>
+  tableRows.parse(database.prepare(findSealedTables).all()).map(({ name }) => name);
 
-const findKeys = `
-  SELECT key_id FROM submission UNION SELECT key_id FROM attachment UNION SELECT key_id FROM message`;
+const tableRows = z.array(z.object({ name: z.string() }));
+
+const findSealedTables = `
+  SELECT tables.name FROM sqlite_schema AS tables, pragma_table_info(tables.name) AS columns
+  WHERE tables.type = 'table' AND columns.name = 'key_id'`;

@@ -4,6 +4,8 @@ import { jsonLog } from '#functions/adapters/json-log.ts';
 import { erasureVerdict, verdictInWords } from '#functions/keeping/erase-person.ts';
 import { findPerson } from '#functions/keeping/find-person.ts';
 import { logDeletion } from '#functions/keeping/forget-old.ts';
+import { findStaffTraces, staffVerdicts } from '#functions/keeping/staff-traces.ts';
+import { personHashOf } from '#functions/staff/sessions.ts';
 import { siteFacts } from '#src/site-facts.ts';
 import { ask, Refused, runCommand, storeSettings } from './command-line.ts';
 import { configuredWriter } from './configured-writer.ts';
@@ -39,11 +41,14 @@ const main = async (): Promise<void> => {
     }));
     for (const { facts, verdict } of judged)
       console.log(`${facts.reference}  ${facts.kind.padEnd(9)}  ${verdictInWords(verdict)}`);
+    const personHash = await personHashOf(config.cronSecret, email.toLowerCase());
+    const traces = await findStaffTraces(store, email, { personHash, now: now.epochMilliseconds });
+    for (const line of staffVerdicts(traces)) console.log(line);
     for (const warning of warnings(found)) console.log(warning);
     const going = judged.filter(({ verdict }) => verdict.kind === 'goes');
     console.log(`${going.length} of ${judged.length} submissions that name ${email} can go.`);
     if (found.unreadable.length > 0) process.exitCode = 1;
-    if (going.length === 0) return;
+    if (going.length + traces.sessions.length === 0) return;
     if (!values.yes && !(process.stdin.isTTY && (await ask('Erase them? [y/N] '))))
       return console.log('Nothing was erased; --yes erases without asking.');
 
@@ -52,6 +57,7 @@ const main = async (): Promise<void> => {
       { at: now.epochMilliseconds, reason: 'erasure' },
     );
     for (const deletion of deletions) logDeletion(jsonLog, deletion);
+    await store.endSessions(personHash);
     await store.clearTraces();
     console.log(`${deletions.length} erased. A line without personal data stays of each.`);
     console.log(elsewhere);

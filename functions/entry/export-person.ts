@@ -5,6 +5,8 @@ import { isEmailAddress } from '#domain/email-address.ts';
 import { jsonLog } from '#functions/adapters/json-log.ts';
 import { accountOf } from '#functions/keeping/account-of-person.ts';
 import { findPerson } from '#functions/keeping/find-person.ts';
+import { findStaffTraces, staffAccount } from '#functions/keeping/staff-traces.ts';
+import { personHashOf } from '#functions/staff/sessions.ts';
 import { siteFacts } from '#src/site-facts.ts';
 import { Refused, runCommand, storeSettings } from './command-line.ts';
 import { configuredWriter } from './configured-writer.ts';
@@ -30,7 +32,12 @@ const main = async (): Promise<void> => {
   });
   try {
     const found = await findPerson(store, email);
-    if (found.matches.length > 0) {
+    const traces = await findStaffTraces(store, email, {
+      personHash: await personHashOf(config.cronSecret, email.toLowerCase()),
+      now: clock.now().epochMilliseconds,
+    });
+    const isStaff = traces.changes.length + traces.sessions.length > 0;
+    if (found.matches.length > 0 || isStaff) {
       const name = `export-${clock.now().round('second').toString().replace(/[-:]/g, '')}`;
       const folder = join(resolve(values.to ?? join(config.dataDir, 'exports')), name);
       mkdirSync(dirname(folder), { recursive: true, mode: 0o700 });
@@ -40,11 +47,17 @@ const main = async (): Promise<void> => {
           mkdirSync(dirname(join(folder, path)), { recursive: true, mode: 0o700 });
           writeFileSync(join(folder, path), content, { mode: 0o600, flag: 'wx' });
         }
+      if (isStaff)
+        writeFileSync(join(folder, 'staff.json'), staffAccount(traces), {
+          mode: 0o600,
+          flag: 'wx',
+        });
       console.log(`Folder: ${folder}`);
     }
     for (const { submission, roles } of found.matches)
       console.log(`${submission.reference}  ${submission.kind}, as ${roles.join(' and ')}`);
     console.log(`${found.matches.length} submissions name ${email}.`);
+    if (isStaff) console.log('It is known at the phone desk: staff.json.');
     for (const warning of warnings(found)) console.log(warning);
     if (found.unreadable.length > 0) process.exitCode = 1;
   } finally {

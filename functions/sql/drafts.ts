@@ -10,6 +10,7 @@ import {
 } from './limits.ts';
 import { hasChanged, select, type Operation, type Statement } from './operation.ts';
 import { bytes } from './rows.ts';
+import { expireStaff } from './staff.ts';
 
 type Hold = RecordStore['holdDraft'];
 
@@ -39,9 +40,9 @@ export function* dropDraft(id: string): Operation<void> {
   yield [{ sql: 'DELETE FROM draft WHERE id = :id', values: { id } }];
 }
 
-/** `Store.forgetDrafts`. */
+/** `Store.forgetDrafts`: once a day, and with them what signing in has left behind. */
 export function* forgetDrafts(now: EpochMs): Operation<number> {
-  const [expired] = yield [expire(now)];
+  const [expired] = yield [expire(now), ...expireStaff(now)];
   return expired?.changes ?? 0;
 }
 

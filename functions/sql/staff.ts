@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { RecordStore, SessionRecord } from '#functions/ports.ts';
+import type { EpochMs, RecordStore, SessionRecord } from '#functions/ports.ts';
 import { countOne, findCount, limitValues, reachedLimit, withinLimits } from './limits.ts';
-import { hasChanged, select, type Operation } from './operation.ts';
+import { hasChanged, select, type Operation, type Statement } from './operation.ts';
 import { contentRow } from './rows.ts';
 
 /** `RecordStore.keepSignIn`. A request that is kept under its id already is this very one. */
@@ -13,8 +13,7 @@ export function* keepSignIn(
   const [inserted, ...more] = yield [
     { sql: insertSignIn(limits.length), values: { ...values, ...limitValues(limits) } },
     ...limits.map(countOne),
-    { sql: 'DELETE FROM staff_sign_in WHERE expires_at <= :now', values: { now } },
-    { sql: 'DELETE FROM staff_session WHERE expires_at <= :now', values: { now } },
+    ...expireStaff(now),
     { sql: 'SELECT 1 FROM staff_sign_in WHERE id = :id', values: { id } },
     ...limits.map(findCount),
   ];
@@ -83,6 +82,12 @@ export function* endSessions(personHash: string, id?: string): Operation<number>
   ];
   return result?.changes ?? 0;
 }
+
+/** Deletes what signing in has left behind: what is used up or over. */
+export const expireStaff = (now: EpochMs): Statement[] => [
+  { sql: 'DELETE FROM staff_sign_in WHERE expires_at <= :now', values: { now } },
+  { sql: 'DELETE FROM staff_session WHERE expires_at <= :now', values: { now } },
+];
 
 const usedRow = contentRow.extend({
   id: z.string(),

@@ -65,5 +65,6 @@ export const signOut = async (
   id?: string,
 ): Promise<number> => store.endSessions(await personHashOf(staff.secret, email), id);
 
-const personHashOf = (secret: string, email: string): Promise<string> =>
+/** By what a person's sessions are found, without the address standing there. `email` in small letters. */
+export const personHashOf = (secret: string, email: string): Promise<string> =>
   keyedHash(secret, 'person', email);

@@ -87,6 +87,15 @@ export const staffContract = (open: OpenStore): void => {
       expect(await other.findSession('p', now)).toBeUndefined();
     });
 
+    it('is deleted, once it is over, by what deletes drafts each day', async () => {
+      const { store } = await open();
+      await store.openSession(session(), { tokenHash: 't', personHash: 'p' });
+      await store.forgetDrafts(now + 3_599_999);
+      expect(await store.findSession('t', now)).toBeDefined();
+      await store.forgetDrafts(now + 3_600_000);
+      expect(await store.findSession('t', now)).toBeUndefined();
+    });
+
     it('notes every ten minutes that it was seen', async () => {
       const { store } = await open();
       await store.openSession(session(), { tokenHash: 't', personHash: 'p' });

@@ -115,7 +115,7 @@ test('a backup never replaces another', async () => {
   await expect(backUp(source, folder)).rejects.toThrow(/is there already/);
 });
 
-test('a copy holds no draft, and no trace of one; the store keeps them', async () => {
+test('a copy holds no draft and no session, and no trace of one; the store keeps them', async () => {
   const folder = await makeFolder();
   const source = join(folder, 'besked.sqlite');
   const store = await openStore({ file: source });
@@ -127,10 +127,29 @@ test('a copy holds no draft, and no trace of one; the store keeps them', async (
   ];
   const within = { now: morning, room: { drafts: 9, bytes: 99_999 }, limits: [] };
   await store.holdDraft({ ...draft, files }, within);
+  const ends = { openedAt: morning, seenAt: morning, expiresAt: morning + hour };
+  const session = { id: 'a-session', email: 'anna@example.test', client: 'Firefox', ...ends };
+  await store.openSession(session, { tokenHash: 'its-token', personHash: 'anna' });
   const copy = await backUp(source, join(folder, 'backups'));
   expect(copy).toMatchObject({ submissions: 1, messages: 1 });
   const bytes = readFileSync(copy.file);
   expect(bytes.includes(kept.id)).toBe(true);
-  expect(bytes.includes('unsent-draft')).toBe(false);
+  for (const trace of ['unsent-draft', 'a-session', 'its-token'])
+    expect(bytes.includes(trace)).toBe(false);
+  expect(await store.findSession('its-token', morning)).toMatchObject({ id: 'a-session' });
   expect(await store.findDraft(draft.id, morning)).toEqual({ ...draft, files });
+});
+
+test('a copy that holds nothing but changes of notices names the key they need', async () => {
+  const folder = await makeFolder();
+  const source = join(folder, 'besked.sqlite');
+  const store = await openStore({ file: source });
+  await store.beginChange(
+    {
+      ...{ id: 'c', revision: 1, at: morning, by: 'anna@example.test', writer: 'desk' },
+      ...{ action: 'add', before: [], after: [1], afterDigest: 'd' },
+    },
+    0,
+  );
+  expect(await backUp(source, folder)).toMatchObject({ submissions: 0, keyIds: ['k1'] });
 });

@@ -2,10 +2,12 @@ import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { localCronSecret } from '#functions/config-settings.ts';
 import { openLocalStore, sealingKeys, storeFile } from '#functions/entry/local-store.ts';
 import { newReferenceNumber } from '#domain/reference-number.ts';
 import { webRandomness } from '#functions/adapters/web-randomness.ts';
 import { attachment, message, morning, submission } from '#test/contract/store-fixtures.ts';
+import { personHashOf } from '#functions/staff/sessions.ts';
 import { testWriter } from '#test/contract/test-store.ts';
 import { makeFolder } from '#test/functions/adapters/store-folder.ts';
 
@@ -140,6 +142,40 @@ test('erase-person: says what goes and what stays and why, and erases only when 
     { reference: question.reference, kind: 'question', reason: 'erasure' },
   ]);
   await store.close();
+});
+
+test('a member of staff: what was changed is exported and stays, sessions go', async () => {
+  const { dataDir, open } = await makeData();
+  const store = await open();
+  const entry = { id: 'closed', kind: 'phone-closed' };
+  await store.beginChange(
+    {
+      ...{ id: 'c', revision: 1, at: morning, by: 'cleo@example.test', writer: 'desk' },
+      ...{ action: 'add', before: [], after: [entry], afterDigest: 'd' },
+    },
+    0,
+  );
+  const lasts = { openedAt: morning, seenAt: morning, expiresAt: morning + 9e9 };
+  const session = { id: 's', email: 'cleo@example.test', client: 'Firefox', ...lasts };
+  const personHash = await personHashOf(localCronSecret, 'cleo@example.test');
+  await store.openSession(session, { tokenHash: 'token', personHash });
+  await store.close();
+
+  const exported = await run(dataDir, 'export-person', 'Cleo@example.test');
+  const folder = /^Folder: (.*)$/m.exec(exported.out)?.[1] ?? '';
+  expect(readdirSync(folder)).toEqual(['staff.json']);
+  expect(JSON.parse(readFileSync(join(folder, 'staff.json'), 'utf8'))).toMatchObject({
+    changes: [{ at: new Date(morning).toISOString(), action: 'add', after: [entry] }],
+    sessions: [{ client: 'Firefox' }],
+  });
+
+  const erased = await run(dataDir, 'erase-person', 'cleo@example.test', '--yes');
+  expect(erased.out).toContain('1 changes of the notices by it stay for two years');
+  expect(erased.out).toContain('1 sessions at the phone desk go');
+  const after = await open();
+  expect(await after.findSession('token', morning)).toBeUndefined();
+  expect(await after.latestChanges(9)).toMatchObject([{ by: 'cleo@example.test' }]);
+  await after.close();
 });
 
 test('forget-old and keep: what is old is listed, held, released and deleted', async () => {
