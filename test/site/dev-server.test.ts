@@ -21,10 +21,10 @@ const freePort = async (): Promise<number> => {
   return typeof address === 'object' && address !== null ? address.port : 0;
 };
 
-/** Every class that a stylesheet of the public pages draws; the desk's own is for staff alone. */
+/** Every class that a stylesheet draws. */
 const drawnClasses = (): string[] =>
   readdirSync('src/styles')
-    .filter((file) => file.endsWith('.css') && file !== 'staff.css')
+    .filter((file) => file.endsWith('.css'))
     .map((file) => readFileSync(join('src/styles', file), 'utf8').replace(/\/\*.*?\*\//gs, ''))
     .flatMap((css) =>
       Array.from(css.matchAll(/\.([a-z][\w-]*)(?=[^{}]*\{)/g), ([, name = '']) => name),
