@@ -44,3 +44,19 @@ export const notices = (entries: readonly object[]): Notice[] => {
   if (parsed.faults.length > 0) throw new Error(JSON.stringify(parsed.faults));
   return parsed.notices;
 };
+
+/** A firm that is open at these hours every weekday, and perhaps closes on public holidays and their eves. */
+export const firmOpen = (opens: string, closes: string, keepsHolidays = false): SiteFacts => {
+  const day = [{ opens, closes }];
+  const { customerService } = siteFacts;
+  const weekdays = { monday: day, tuesday: day, wednesday: day, thursday: day, friday: day };
+  return {
+    ...siteFacts,
+    customerService: {
+      ...customerService,
+      hours: { ...customerService.hours, ...weekdays },
+      closedOnPublicHolidays: keepsHolidays,
+      closedOnEves: keepsHolidays,
+    },
+  };
+};

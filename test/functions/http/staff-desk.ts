@@ -63,7 +63,16 @@ export const staffedBesked = async (
   const later = (minutes: number, milliseconds = 0) => {
     state.now = state.now.add({ milliseconds: minutes * 60_000 + milliseconds });
   };
-  return { ...besked, state, mails, latestMail, later, browser: () => browserAt(besked.app) };
+  const begunLater = () => work.length;
+  return {
+    ...besked,
+    state,
+    mails,
+    begunLater,
+    latestMail,
+    later,
+    browser: () => browserAt(besked.app),
+  };
 };
 
 /** A browser in which somebody is signed in. */

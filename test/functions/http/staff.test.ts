@@ -100,6 +100,25 @@ describe('signing in', () => {
     expect(besked.mails.map(({ to }) => to)).toEqual([['anna@example.test']]);
   });
 
+  it('does the same for every address before it answers, and the rest afterwards', async () => {
+    const traces = [];
+    for (const email of ['anna@example.test', 'anna@elsewhere.test']) {
+      const done: string[] = [];
+      const { store } = await testBesked();
+      const watched = new Proxy(store, {
+        get: (target, name, receiver) => {
+          if (typeof name === 'string') done.push(name);
+          return Reflect.get(target, name, receiver);
+        },
+      });
+      const besked = await staffedBesked({ store: watched });
+      await besked.browser().post('/api/staff/ask', { ...ask, email });
+      traces.push({ done, later: besked.begunLater() });
+    }
+    expect(traces[1]).toEqual(traces[0]);
+    expect(traces[0]).toMatchObject({ done: expect.arrayContaining(['keepSignIn']), later: 1 });
+  });
+
   it('is limited for each address and each client', async () => {
     const besked = await staffedBesked();
     const statuses = [];

@@ -1,5 +1,4 @@
-import type { SiteFacts } from '#domain/site-facts.ts';
-import { siteFacts } from '#test/domain/notice-fixtures.ts';
+import { firmOpen } from '#test/domain/notice-fixtures.ts';
 import { describe, expect, it } from 'vitest';
 import { pagesAt, textsAt } from './pages-at.ts';
 
@@ -22,21 +21,6 @@ const maintenance = (id: string, from: string, until: string) => ({
   from,
   until,
 });
-
-const firmOpen = (opens: string, closes: string, keepsHolidays = true): SiteFacts => {
-  const day = [{ opens, closes }];
-  const { customerService } = siteFacts;
-  const weekdays = { monday: day, tuesday: day, wednesday: day, thursday: day, friday: day };
-  return {
-    ...siteFacts,
-    customerService: {
-      ...customerService,
-      hours: { ...customerService.hours, ...weekdays },
-      closedOnPublicHolidays: keepsHolidays,
-      closedOnEves: keepsHolidays,
-    },
-  };
-};
 
 describe('closure notices that firms have really published', () => {
   // Written without a year; in 2023 both 22 December and the day of opening were weekdays.
@@ -94,7 +78,7 @@ describe('closure notices that firms have really published', () => {
   });
 
   it('short days from 9, where one usually opens at 10 (a bank, 2026)', async () => {
-    const facts = firmOpen('10:00', '16:00');
+    const facts = firmOpen('10:00', '16:00', true);
     const days = ['2026-01-05', '2026-04-02', '2026-05-13', '2026-12-23'];
     const entries = days.map((date) => hours(`o1-${date}`, date, '09:00', '13:00'));
     for (const date of days) {
