@@ -25,14 +25,17 @@ export const builtTemplates = (): AstroIntegration => ({
         return known;
       };
       const pages = (await filesIn(site)).filter((page) => page.endsWith('.html'));
-      for (const page of pages) {
+      const keep = async (page: string): Promise<void> => {
         const file = join(site, page);
         const template = join(templates, page);
         const source = await inlineStyles(await readFile(file, 'utf8'), readStyles);
         await mkdir(dirname(template), { recursive: true });
-        await writeFile(template, source);
-        await writeFile(file, compileTemplate(source)({}));
-      }
+        await Promise.all([
+          writeFile(template, source),
+          writeFile(file, compileTemplate(source)({})),
+        ]);
+      };
+      await Promise.all(pages.map(keep));
       logger.info(`${pages.length} pages are ready to be filled`);
     },
   },

@@ -42,11 +42,15 @@ export const socialPicture = ({ title, firm, colour }: PictureWords): SocialPict
   return { name: name.slice(0, 10), svg };
 };
 
-/** Paints a picture as PNG, in few colours: some six kilobytes. */
+/**
+ * Paints a picture as PNG. To find the few colours that it has would take as long again, to save 30 kB that
+ * only a site which shows a link ever loads.
+ */
 export const paintedPicture = async ({ svg }: SocialPicture): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(
     await sharp(Buffer.from(svg))
-      .png({ palette: true, colours: 16, dither: 0, effort: 1 })
+      .removeAlpha()
+      .png({ compressionLevel: 4, adaptiveFiltering: false })
       .toBuffer(),
   );
 
@@ -72,18 +76,37 @@ const linesOf = (text: string, size: number): string[] => {
 };
 
 const widthOf = (text: string, size: number): number =>
-  (font().layout(text).advanceWidth * size) / font().unitsPerEm;
+  (laidOut(text).advanceWidth * size) / font().unitsPerEm;
 
 const outline = (text: string, size: number, x: number, y: number): string => {
   const scale = size / font().unitsPerEm;
-  const { glyphs, positions } = font().layout(text);
-  let at = x;
-  const paths = glyphs.map(({ path }, index) => {
-    const drawn = path.scale(scale, -scale).translate(at, y).toSVG();
-    at += (positions[index]?.xAdvance ?? 0) * scale;
+  const { glyphs, positions } = laidOut(text);
+  let at = 0;
+  const paths = glyphs.map((glyph, index) => {
+    const drawn = `<path transform="translate(${at})" d="${outlineOf(glyph)}"/>`;
+    at += positions[index]?.xAdvance ?? 0;
     return drawn;
   });
-  return `<path fill="#fff" d="${paths.join('')}"/>`;
+  const place = `translate(${x} ${y}) scale(${scale} ${-scale})`;
+  return `<g fill="#fff" transform="${place}">${paths.join('')}</g>`;
+};
+
+type Run = ReturnType<Font['layout']>;
+
+/** The same words are measured in several sizes, and the same letters come again: each is worked out once. */
+const runs = new Map<string, Run>();
+const outlines = new Map<Run['glyphs'][number], string>();
+
+const laidOut = (text: string): Run => {
+  const run = runs.get(text) ?? font().layout(text);
+  runs.set(text, run);
+  return run;
+};
+
+const outlineOf = (glyph: Run['glyphs'][number]): string => {
+  const drawn = outlines.get(glyph) ?? glyph.path.toSVG();
+  outlines.set(glyph, drawn);
+  return drawn;
 };
 
 let opened: Font | undefined;

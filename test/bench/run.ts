@@ -63,7 +63,9 @@ const head = [
   '# Benchmarks',
   'The last full run of `npm run bench`, which writes this page. The server has one core and the load the ' +
     'other; servers take turns, and ratios are medians over the rounds of one run: trust them, and CPU ' +
-    'time, more than requests per second. Nothing here is part of the tests.',
+    'time, more than requests per second. Nothing here is part of the tests. How long a build takes and what ' +
+    'pages weigh, beside GOV.UK Frontend, stands in [build-and-weight.md](build-and-weight.md); what Lighthouse ' +
+    'says of each page in [lighthouse.md](lighthouse.md).',
   told.map((line) => `- ${line}`).join('\n'),
 ].join('\n\n');
 say(head);
