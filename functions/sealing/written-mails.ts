@@ -51,7 +51,7 @@ export const writeClaimed = async (
 };
 
 /** So many mails, of ten kilobytes each, are kept in one transaction: the disk is waited for once for them. */
-const keptAtOnce = 25;
+const keptAtOnce = 10;
 
 const write = async (
   { sealer, writeMail }: WritingDeps,
