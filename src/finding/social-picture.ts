@@ -76,34 +76,47 @@ const linesOf = (text: string, size: number): string[] => {
 };
 
 const widthOf = (text: string, size: number): number =>
-  (laidOut(text).advanceWidth * size) / font().unitsPerEm;
+  (lettersOf(text).reduce((sum, { advance }) => sum + advance, 0) * size) / font().unitsPerEm;
 
 const outline = (text: string, size: number, x: number, y: number): string => {
   const scale = size / font().unitsPerEm;
-  const { glyphs, positions } = laidOut(text);
   let at = 0;
-  const paths = glyphs.map((glyph, index) => {
+  const paths = lettersOf(text).map(({ glyph, advance }) => {
     const drawn = `<path transform="translate(${at})" d="${outlineOf(glyph)}"/>`;
-    at += positions[index]?.xAdvance ?? 0;
+    at += advance;
     return drawn;
   });
   const place = `translate(${x} ${y}) scale(${scale} ${-scale})`;
   return `<g fill="#fff" transform="${place}">${paths.join('')}</g>`;
 };
 
-type Run = ReturnType<Font['layout']>;
+type Glyph = ReturnType<Font['layout']>['glyphs'][number];
 
-/** The same words are measured in several sizes, and the same letters come again: each is worked out once. */
-const runs = new Map<string, Run>();
-const outlines = new Map<Run['glyphs'][number], string>();
+/** A letter, and how far the next one is from it. In units of the font. */
+interface Letter {
+  glyph: Glyph;
+  advance: number;
+}
 
-const laidOut = (text: string): Run => {
-  const run = runs.get(text) ?? font().layout(text);
-  runs.set(text, run);
-  return run;
+/** The same words and letters come again on page after page: each is laid out and drawn once. */
+const words = new Map<string, readonly Letter[]>();
+const outlines = new Map<Glyph, string>();
+
+const lettersOf = (text: string): Letter[] => text.split(/( )/).flatMap(lettersOfWord);
+
+const lettersOfWord = (word: string): readonly Letter[] => {
+  const known = words.get(word);
+  if (known !== undefined) return known;
+  const { glyphs, positions } = font().layout(word);
+  const letters = glyphs.map((glyph, index) => ({
+    glyph,
+    advance: positions[index]?.xAdvance ?? 0,
+  }));
+  words.set(word, letters);
+  return letters;
 };
 
-const outlineOf = (glyph: Run['glyphs'][number]): string => {
+const outlineOf = (glyph: Glyph): string => {
   const drawn = outlines.get(glyph) ?? glyph.path.toSVG();
   outlines.set(glyph, drawn);
   return drawn;
