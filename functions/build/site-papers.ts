@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,7 @@ import { formatFileSize } from '#i18n/file-size.ts';
 import { paperNames, paperPath, type PaperName } from '#i18n/papers.ts';
 import { localeOfPath } from '#i18n/routes.ts';
 import type { PaperPress } from '#functions/ports/paper.ts';
+import { filesIn } from './files-in.ts';
 import { siteDocuments, type PaperSources } from './site-documents.ts';
 
 /** What papers are made of. `colour` is the firm's, dark enough to be read on white. */
@@ -88,12 +89,12 @@ const addresses = paperNames.flatMap((name) =>
 
 /** Fills the marks `<!--size:PATH-->` of all pages: ", 34 kB". Throws for a file that is not there. */
 const tellSizes = async (site: string): Promise<void> => {
-  const entries = await readdir(site, { recursive: true, withFileTypes: true });
-  for (const entry of entries.filter(({ name }) => name.endsWith('.html'))) {
-    const file = join(entry.parentPath, entry.name);
+  const pages = (await filesIn(site)).filter((page) => page.endsWith('.html'));
+  const tell = async (page: string): Promise<void> => {
+    const file = join(site, page);
     const html = await readFile(file, 'utf8');
     const named = [...html.matchAll(sizeMarks)].map(([, path = '']) => path);
-    if (named.length === 0) continue;
+    if (named.length === 0) return;
     const sizes = new Map<string, string>();
     for (const path of named) {
       const { size } = await stat(join(site, path));
@@ -103,7 +104,8 @@ const tellSizes = async (site: string): Promise<void> => {
       file,
       html.replace(sizeMarks, (_, path: string) => sizes.get(path) ?? ''),
     );
-  }
+  };
+  await Promise.all(pages.map(tell));
 };
 
 const sizeMarks = /<!--size:([^>]+?)-->/g;

@@ -43,15 +43,12 @@ export const socialPicture = ({ title, firm, colour }: PictureWords): SocialPict
 };
 
 /**
- * Paints a picture as PNG. To find the few colours that it has would take as long again, to save 30 kB that
- * only a site which shows a link ever loads.
+ * Paints a picture as PNG. To find the few colours that it has, or to take away what would let it be seen
+ * through, would take longer, to save bytes that only a site which shows a link ever loads.
  */
 export const paintedPicture = async ({ svg }: SocialPicture): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(
-    await sharp(Buffer.from(svg))
-      .removeAlpha()
-      .png({ compressionLevel: 4, adaptiveFiltering: false })
-      .toBuffer(),
+    await sharp(Buffer.from(svg)).png({ compressionLevel: 2, adaptiveFiltering: false }).toBuffer(),
   );
 
 /** The largest size in which a title stands in three lines. */
