@@ -6,7 +6,7 @@ import { workerPress } from './functions/adapters/worker-press.ts';
 import { builtTemplates } from './functions/build/built-templates.ts';
 import { packedSite } from './functions/build/packed-site.ts';
 import { sitePapers } from './functions/build/site-papers.ts';
-import { functionsInDev } from './functions/entry/dev.ts';
+import { functionsInDev } from './functions/entry/functions-in-dev.ts';
 import { designPage } from './src/design/design-page.ts';
 import { siteFactsSchema } from './src/domain/site-facts.ts';
 import { accentCss, accentOnWhite } from './src/styles/accent.ts';
@@ -39,8 +39,8 @@ export default defineConfig({
   outDir: './.build/site',
   trailingSlash: 'always',
   // A content policy without 'unsafe-inline': scripts are files, styles too until `builtTemplates` puts them in by hash.
-  // Pictures are painted by threads: several pages at a time keep both cores busy.
-  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 4 },
+  // Pictures are painted by threads: several pages at a time keep all cores busy.
+  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 10 },
   // Shiki colours code by `style` attributes.
   markdown: { syntaxHighlight: false },
   integrations: [

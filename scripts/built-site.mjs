@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildEnv, buildLine } from './build-line.mjs';
 import { oneAtATime } from './one-at-a-time.mjs';
 import { inProject } from './project.mjs';
 import { run } from './run.mjs';
@@ -37,7 +38,7 @@ const bundleServer = () => run(['node', 'functions/entry/build-server.ts']);
 const buildNow = async (given) => {
   const from = fingerprint();
   rmSync(stampFile, { force: true });
-  const code = await run(['astro', 'build', ...given]);
+  const code = await run([...buildLine, ...given], { env: buildEnv });
   if (code === 0) writeFileSync(stampFile, stamp(from));
   return code;
 };

@@ -3,6 +3,7 @@ import { cp, mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { buildEnv, buildLine } from '../scripts/build-line.mjs';
 
 /** What a build and a server need; packages are linked, not copied. */
 const parts = ['astro.config.mjs', 'content', 'functions', 'package.json', 'src', 'tsconfig.json'];
@@ -16,7 +17,7 @@ const tellsProcessorTime =
 export interface ProjectCopy {
   folder: string;
   /**
-   * Runs `astro build` in it. Resolves to the processor time that took, in seconds; rejects with what was
+   * Runs `astro build` in it, as `npm run build` does. Resolves to the processor time that took, in seconds; rejects with what was
    * printed if it fails.
    */
   build: (env?: Record<string, string>) => Promise<number>;
@@ -31,10 +32,10 @@ export const copyProject = async (): Promise<ProjectCopy> => {
   return {
     folder,
     build: async (env = {}) => {
-      const line = ['--import', tellsProcessorTime, 'node_modules/astro/bin/astro.mjs', 'build'];
+      const line = ['--import', tellsProcessorTime, ...buildLine.slice(1)];
       const { stderr } = await promisify(execFile)(process.execPath, line, {
         cwd: folder,
-        env: { PATH: process.env['PATH'], ASTRO_TELEMETRY_DISABLED: '1', ...env },
+        env: { PATH: process.env['PATH'], ASTRO_TELEMETRY_DISABLED: '1', ...buildEnv, ...env },
         maxBuffer: 64 * 1024 * 1024,
       });
       return Number(/processor seconds: ([\d.]+)/.exec(stderr)?.[1]);

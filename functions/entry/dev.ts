@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
-import type { Connect, Plugin, ViteDevServer } from 'vite';
+import type { AstroIntegrationLogger } from 'astro';
+import type { Connect, ViteDevServer } from 'vite';
 import { formatFaults, parseConfig } from '#functions/config.ts';
 import type { Pages } from '#functions/ports.ts';
 import { composeLocal } from './compose-local.ts';
@@ -11,29 +11,10 @@ import { composeLocal } from './compose-local.ts';
 const templateHeader = 'x-besked-template';
 
 /**
- * Mounts the functions in Astro's development server, so that editors and developers see what
- * customers will: live notices, working forms, the inbox. Pages are filled as Astro renders them.
+ * Answers what is the functions' to answer, and leaves the rest to Astro. Throws with every fault of the
+ * configuration.
  */
-export const functionsInDev = (): AstroIntegration => ({
-  name: 'besked:functions-in-dev',
-  hooks: {
-    'astro:config:setup': ({ command, updateConfig, logger }) => {
-      if (command !== 'dev') return;
-      const plugin: Plugin = {
-        name: 'besked:functions-in-dev',
-        enforce: 'post',
-        // Astro puts its own handlers first, one of which answers 404 to what lacks a last slash.
-        configureServer: (server) => () => {
-          server.middlewares.stack.unshift({ route: '', handle: functionsFor(server, logger) });
-        },
-      };
-      updateConfig({ vite: { plugins: [plugin] } });
-    },
-  },
-});
-
-/** Answers what is the functions' to answer, and leaves the rest to Astro. */
-const functionsFor = (
+export const functionsFor = (
   server: ViteDevServer,
   logger: AstroIntegrationLogger,
 ): Connect.NextHandleFunction => {

@@ -13,6 +13,9 @@ const given = process.argv.slice(2);
 const quick = given.includes('--quick');
 const [times, furtherPages] = quick ? [1, 100] : [3, 1500];
 
+/** Seconds: 3 for 15 pages, and 15 ms for each further one. */
+const wantedFor = (pages: number): number => 3 + Math.max(0, pages - 15) * 0.015;
+
 const buildTimes = async (): Promise<Section> => {
   const alone: TimedBuild[] = [];
   for (let time = 0; time < times; time++) alone.push(await timedBuild(0));
@@ -20,6 +23,7 @@ const buildTimes = async (): Promise<Section> => {
   const processor = median(alone.map((build) => build.processorSeconds));
   const { further, seconds, processorSeconds } = await timedBuild(furtherPages);
   const each = ((seconds - base) * 1000) / further;
+  const pages = pageWeights('plain').length;
   return {
     title: 'Build',
     how:
@@ -28,16 +32,16 @@ const buildTimes = async (): Promise<Section> => {
       'pages, each a copy of the page on ARN.',
     head: ['site', 'pages', 'seconds', 'processor seconds'],
     rows: [
-      ['as it is', String(pageWeights('plain').length), base.toFixed(2), processor.toFixed(2)],
+      ['as it is', String(pages), base.toFixed(2), processor.toFixed(2)],
       [
         `with ${further} further pages`,
-        String(pageWeights('plain').length + further),
+        String(pages + further),
         seconds.toFixed(2),
         processorSeconds.toFixed(2),
       ],
     ],
     targets: [
-      target('the site as it is', { atMost: 3 }, base, ' s'),
+      target(`the site as it is, ${pages} pages`, { atMost: wantedFor(pages) }, base, ' s'),
       target('each further page', { atMost: 15 }, each, ' ms'),
       target(
         'each further page, processor time on two cores',

@@ -1,0 +1,2 @@
+export const buildLine: readonly string[];
+export const buildEnv: Readonly<Record<string, string>>;
