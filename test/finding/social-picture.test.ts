@@ -4,7 +4,7 @@ import { paintedPicture, pictureSize, socialPicture } from '#src/finding/social-
 const words = { title: 'Så klagar du på oss', firm: 'Kameo', colour: '#0b5f5c' };
 const long = 'Ett mycket långt namn på en sida som ingen hade tänkt sig '.repeat(3).trim();
 
-/** A PNG's width, height and kind of colours (2: red, green, blue), from its first chunk. */
+/** A PNG's width, height and kind of colours (6: red, green, blue and how much is seen of them), from its first chunk. */
 const headOf = (png: Uint8Array) => {
   const view = new DataView(png.buffer);
   return { width: view.getUint32(16), height: view.getUint32(20), colours: view.getUint8(25) };
@@ -14,7 +14,7 @@ describe('a picture beside a link', () => {
   it('has the size that is asked for, few bytes, and the same ones each time', async () => {
     const png = await paintedPicture(socialPicture(words));
     expect([...png.slice(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
-    expect(headOf(png)).toEqual({ ...pictureSize, colours: 2 });
+    expect(headOf(png)).toEqual({ ...pictureSize, colours: 6 });
     expect(png.length).toBeLessThan(60_000);
     expect(await paintedPicture(socialPicture(words))).toEqual(png);
   });
