@@ -8,7 +8,6 @@ import type {
   RecordStore,
   Store,
 } from '#functions/ports.ts';
-import { inTurns } from './in-turns.ts';
 import { openMail } from './open-records.ts';
 import { UnsealingError } from './sealer.ts';
 import { writeClaimed, type Unreadable, type WritingDeps } from './written-mails.ts';
@@ -108,7 +107,7 @@ const openBatch = async (
   written: readonly (ClaimedRecord | Unreadable)[],
   now: number,
 ): Promise<ClaimedBatch[]> => {
-  const opened = await inTurns(written, (each) => open(deps, each));
+  const opened = await deps.inTurns(written, (each) => open(deps, each));
   const obstacles = opened.flatMap((each) => ('obstacle' in each ? [each.obstacle] : []));
   const messages = opened.flatMap((each) => ('obstacle' in each ? [] : [each]));
   if (obstacles.length === 0) return [{ ...batch, messages }];

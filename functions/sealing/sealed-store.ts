@@ -1,6 +1,7 @@
 import { StoreUnavailableError, UnreadableError } from '#functions/ports.ts';
 import type { Attachment, Log, RecordStore, Store, WriteMail } from '#functions/ports.ts';
 import { claimsOf } from './claim-messages.ts';
+import { turnsBehind } from './in-turns.ts';
 import { sealedDrafts } from './sealed-drafts.ts';
 import { openContent, openFile, openMail, openSubmission } from './open-records.ts';
 import { isReceiptToken, isSameProof, splitReceiptToken } from './receipt-proof.ts';
@@ -110,7 +111,10 @@ export const sealedStore = (
       return record && required(record.id, openSubmission(sealer, record));
     },
     ...sealedDrafts({ records, sealer, note }),
-    ...claimsOf({ records, sealer, readFiles, note, log, writeMail }),
+    ...claimsOf({
+      ...{ records, sealer, readFiles, note, log, writeMail },
+      inTurns: turnsBehind(accepting),
+    }),
     ...staffOf({ records, sealer, note }),
     ...noticeHistoryOf({ records, sealer, note }),
     recordEvent: async (event, consequence) =>

@@ -5,7 +5,7 @@ import type {
   SealedBytes,
   WriteMail,
 } from '#functions/ports.ts';
-import { inTurns } from './in-turns.ts';
+import type { InTurns } from './in-turns.ts';
 import { openSubmission } from './open-records.ts';
 import { sealMail } from './seal-records.ts';
 import type { Sealer } from './sealer.ts';
@@ -15,6 +15,7 @@ export interface WritingDeps {
   records: Pick<RecordStore, 'findSubmissions' | 'keepContents'>;
   sealer: Sealer;
   writeMail: WriteMail;
+  inTurns: InTurns;
 }
 
 /** A claimed message that could not be written or opened, and why. */
@@ -38,14 +39,14 @@ export const writeClaimed = async (
   const unwritten = claimed.filter(isUnwritten);
   if (unwritten.length === 0) return [...claimed];
   const submissionOf = await submissionsOf(deps, unwritten);
-  const tried = await inTurns(claimed, async (record) =>
+  const tried = await deps.inTurns(claimed, async (record) =>
     isUnwritten(record) ? write(deps, record, submissionOf) : record,
   );
   const fresh = tried.flatMap((each) => ('fault' in each || claimed.includes(each) ? [] : [each]));
   const groups = Array.from({ length: Math.ceil(fresh.length / keptAtOnce) }, (_, index) =>
     fresh.slice(index * keptAtOnce, (index + 1) * keptAtOnce),
   );
-  const kept = (await inTurns(groups, deps.records.keepContents)).flat();
+  const kept = (await deps.inTurns(groups, deps.records.keepContents)).flat();
   const lost = new Set<ClaimedRecord | Unreadable>(fresh.filter((_, index) => !kept[index]));
   return tried.filter((each) => !lost.has(each));
 };
