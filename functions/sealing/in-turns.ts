@@ -3,9 +3,14 @@ import { steadyMs } from '#functions/ports/steady-time.ts';
 /** So long may work go on before others have their turn. Milliseconds. */
 const turnMs = 1;
 
+/** So long does it wait for others: under full load somebody is always being answered. Milliseconds. */
+const patienceMs = 10;
+
 /** Lets others have their turn. Where a timer is the shortest pause there is, it takes a millisecond. */
-export const othersTurn = (): Promise<void> =>
+const othersTurn = (): Promise<void> =>
   new Promise((resolve) => (globalThis.setImmediate ?? setTimeout)(resolve));
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, patienceMs));
 
 /** Does work on each item, one after the other, in the order of the items. */
 export type InTurns = <Item, Value>(
@@ -15,8 +20,7 @@ export type InTurns = <Item, Value>(
 
 /**
  * Work in the background: a hundred e-mails take a hundred times as long to write or to open as one, and
- * others have their turn in between. Whoever is being answered (`underWay`) is waited for: nobody stands
- * behind more than one turn of it.
+ * others have their turn in between. Whoever is being answered (`underWay`) is waited for, but not for long.
  */
 export const turnsBehind =
   (underWay: ReadonlySet<Promise<unknown>>): InTurns =>
@@ -26,7 +30,7 @@ export const turnsBehind =
     for (const item of items) {
       if (steadyMs() - since > turnMs) {
         await othersTurn();
-        await Promise.allSettled(underWay);
+        if (underWay.size > 0) await Promise.race([Promise.allSettled(underWay), pause()]);
         since = steadyMs();
       }
       done.push(await work(item));

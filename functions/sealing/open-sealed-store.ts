@@ -72,8 +72,7 @@ const opens = async (
   { table, id, submissionId, keyId, values }: SealedRow,
 ): Promise<boolean> => {
   const [[column, value] = []] = Object.entries(values);
-  // Of a message that is not written yet nothing is sealed.
-  if (column === undefined || value === undefined || value.length === 0) return false;
+  if (column === undefined || value === undefined) return false;
   const place = { column: `${table}.${column}`, row: id, submission: submissionId };
   try {
     await sealer.unseal(keyId, place, value);

@@ -91,11 +91,6 @@ const resealRow = async (
   const resealed: Record<string, SealedBytes> = {};
   let fingerprint: string | undefined;
   for (const [column, value] of Object.entries(values)) {
-    // A message that is not written yet: nothing is sealed in it.
-    if (value.length === 0) {
-      resealed[column] = value;
-      continue;
-    }
     const place = { column: `${table}.${column}`, row: id, submission: submissionId };
     const plain = fromKeyId === '' ? value : await sealer.unseal(fromKeyId, place, value);
     if (table === 'submission') {

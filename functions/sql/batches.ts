@@ -3,7 +3,7 @@ import type { ClaimedBatchRecord, RecordStore } from '#functions/ports.ts';
 import { takeUpEventsOfAll } from './delivery-events.ts';
 import { markClaimed, type Claim } from './mark-claimed.ts';
 import { hasChanged, type Operation } from './operation.ts';
-import { claimedRecord, dueColumns, startLease, waiting } from './outbox.ts';
+import { claimedRecord, dueColumns, messageTables, startLease, waiting } from './outbox.ts';
 import { dueRow } from './rows.ts';
 
 /**
@@ -92,7 +92,7 @@ const putInBatch = `
 
 const findMembers = `
   SELECT batch_id AS batchId, ${dueColumns}
-  FROM message JOIN submission ON submission.id = submission_id
+  FROM ${messageTables}
   WHERE batch_id IN (SELECT id FROM (${findDue})) ORDER BY batch_id, batch_position`;
 
 const leaseDue = `

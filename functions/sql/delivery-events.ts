@@ -64,7 +64,7 @@ const applyTo = (
   });
   return [
     note('noticed_at'),
-    ...(followUp === undefined ? [] : [note('followed_up_at'), keepFollowUp(followUp, at)]),
+    ...(followUp === undefined ? [] : [note('followed_up_at'), ...keepFollowUp(followUp, at)]),
     ...(settle ? [note('settled_at')] : []),
   ];
 };

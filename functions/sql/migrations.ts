@@ -5,6 +5,7 @@ import { sealedContent } from './migrations/0004-sealed-content.ts';
 import { batches } from './migrations/0005-batches.ts';
 import { staff } from './migrations/0007-staff.ts';
 import { drafts } from './migrations/0008-drafts.ts';
+import { messageContent } from './migrations/0009-message-content.ts';
 
 /**
  * One step of the schema: statements, or two parts between which rows of an older Besked are converted by
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   batches,
   staff,
   drafts,
+  messageContent,
 ];
 
 /** What a database is told that a newer Besked has written: going back could lose what the older one does not know. */

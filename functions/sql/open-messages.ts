@@ -8,6 +8,7 @@ import {
   messageFacts,
 } from './message-state.ts';
 import { change, hasChanged, select, type Operation } from './operation.ts';
+import { messageContent, messageTables } from './outbox.ts';
 import { contentRow } from './rows.ts';
 import { filesOf, keptRecords, submissionColumns } from './submissions.ts';
 
@@ -89,13 +90,13 @@ const findByReference = `
   SELECT ${factColumns} FROM ${factTables} WHERE reference = :reference
   ORDER BY created_at, message.rowid`;
 
-const withContent = `${factColumns}, message.key_id AS keyId, message.content`;
+const withContent = `${factColumns}, ${messageContent}`;
 
 /** Finds a message that meets a condition, the submission that caused it, and that one's files. */
 const findBy = (condition: string) => {
   const submissionId = `SELECT submission_id FROM message WHERE ${condition}`;
   return {
-    message: `SELECT ${withContent} FROM ${factTables} WHERE ${condition}`,
+    message: `SELECT ${withContent} FROM ${messageTables} WHERE ${condition}`,
     submission: `SELECT ${submissionColumns} FROM submission WHERE id = (${submissionId})`,
     files: filesOf(submissionId),
   };

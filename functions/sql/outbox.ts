@@ -88,9 +88,17 @@ export const waiting = 'sent_at IS NULL AND failed_at IS NULL';
 export const startLease = `lease_until = :leaseUntil, attempts = attempts + 1,
   uncertain_since = coalesce(uncertain_since, :now)`;
 
-/** The columns of `message JOIN submission` that `dueRow` reads. */
+/** In SQL: what `contentRow` reads of a message; of one that is not written yet, nothing under no key. */
+export const messageContent = `coalesce(message_content.key_id, '') AS keyId,
+  coalesce(message_content.content, x'') AS content`;
+
+/** In SQL: the tables of `messageContent` and of what caused the message. */
+export const messageTables = `message JOIN submission ON submission.id = submission_id
+  LEFT JOIN message_content ON message_content.id = message.id`;
+
+/** The columns of `messageTables` that `dueRow` reads. */
 export const dueColumns = `message.id, submission_id AS submissionId, purpose, reference,
-  message.key_id AS keyId, message.content,
+  ${messageContent},
   created_at AS createdAt, attempts, uncertain_since AS uncertainSince, last_error AS lastError`;
 
 /** Finds due messages that meet a condition, and leases the same ones. */
@@ -98,7 +106,7 @@ const dueWhere = (condition: string): { find: string; lease: string } => {
   const due = `${waiting} AND due_at <= :now AND batch_id IS NULL AND ${condition}
     ORDER BY due_at, message.rowid LIMIT :limit`;
   return {
-    find: `SELECT ${dueColumns} FROM message JOIN submission ON submission.id = submission_id WHERE ${due}`,
+    find: `SELECT ${dueColumns} FROM ${messageTables} WHERE ${due}`,
     lease: `UPDATE message SET lease = :claim || '/' || id, ${startLease}
       WHERE id IN (SELECT id FROM message WHERE ${due})`,
   };
@@ -108,7 +116,9 @@ const anyMessages = dueWhere('TRUE');
 const singleMessages = dueWhere('(batchable = 0 OR attempts > 0)');
 
 const keepContent = `
-  UPDATE message SET key_id = :keyId, content = :content WHERE id = :id AND lease = :lease`;
+  INSERT INTO message_content (id, key_id, content)
+  SELECT id, :keyId, :content FROM message WHERE id = :id AND lease = :lease
+  ON CONFLICT (id) DO UPDATE SET key_id = excluded.key_id, content = excluded.content`;
 
 const markSent = `
   UPDATE message SET sent_at = :at, provider_id = :providerId, delivery_due_at = :deliveryDueAt,

@@ -4,13 +4,19 @@ import type { KeyUse, RecordStore, ResealedRow, SealedRow, SealedTable } from '#
 import { select, type Operation } from './operation.ts';
 import { bytes } from './rows.ts';
 
-/** The columns of each table that hold sealed values, and the one that names the submission. */
-const layouts: Readonly<Record<SealedTable, { owner: string; values: readonly string[] }>> = {
-  submission: { owner: 'id', values: ['content'] },
-  attachment: { owner: 'submission_id', values: ['name', 'bytes'] },
-  message: { owner: 'submission_id', values: ['content'] },
-  notice_change: { owner: "''", values: ['content'] },
-  draft: { owner: 'id', values: ['content'] },
+/** Where each table keeps sealed values, in which columns, and what in SQL names the submission. */
+const layouts: Readonly<
+  Record<SealedTable, { from: string; owner: string; values: readonly string[] }>
+> = {
+  submission: { from: 'submission', owner: 'id', values: ['content'] },
+  attachment: { from: 'attachment', owner: 'submission_id', values: ['name', 'bytes'] },
+  message: {
+    from: 'message_content',
+    owner: '(SELECT submission_id FROM message WHERE message.id = message_content.id)',
+    values: ['content'],
+  },
+  notice_change: { from: 'notice_change', owner: "''", values: ['content'] },
+  draft: { from: 'draft', owner: 'id', values: ['content'] },
 };
 
 /** `RecordStore.keyUses`. */
@@ -24,10 +30,10 @@ export const findSealedRows = ({
   after,
   limit,
 }: Parameters<RecordStore['sealedRows']>[0]): Operation<SealedRow[]> => {
-  const { owner, values } = layouts[table];
+  const { from, owner, values } = layouts[table];
   const sql = `
     SELECT rowid AS position, id, ${owner} AS submissionId, key_id AS keyId, ${values.join(', ')}
-    FROM ${table} WHERE key_id = :keyId AND rowid > :after ORDER BY rowid LIMIT :limit`;
+    FROM ${from} WHERE key_id = :keyId AND rowid > :after ORDER BY rowid LIMIT :limit`;
   return select({ sql, values: { keyId, after, limit } }, (rows) =>
     rows.map((row) => ({
       ...placeRow.parse(row),
@@ -41,11 +47,12 @@ export const findSealedRows = ({
 export function* resealRows(rows: readonly ResealedRow[]): Operation<number> {
   const results = yield rows.map(
     ({ table, position, id, keyId, fromKeyId, values, fingerprint }) => {
-      const columns = layouts[table].values.map((column) => `${column} = :${column}`);
+      const { from, values: sealed } = layouts[table];
+      const columns = sealed.map((column) => `${column} = :${column}`);
       if (fingerprint !== undefined) columns.push('fingerprint = :fingerprint');
       const code = fingerprint === undefined ? {} : { fingerprint };
       return {
-        sql: `UPDATE ${table} SET key_id = :keyId, ${columns.join(', ')}
+        sql: `UPDATE ${from} SET key_id = :keyId, ${columns.join(', ')}
         WHERE id = :id AND rowid = :position AND key_id = :fromKeyId`,
         values: { id, position, keyId, fromKeyId, ...values, ...code },
       };
@@ -56,7 +63,7 @@ export function* resealRows(rows: readonly ResealedRow[]): Operation<number> {
 
 const countKeys = `
   SELECT key_id AS keyId, count(*) AS rows
-  FROM (${sealedTables.map((table) => `SELECT key_id FROM ${table}`).join(' UNION ALL ')})
+  FROM (${sealedTables.map((table) => `SELECT key_id FROM ${layouts[table].from}`).join(' UNION ALL ')})
   GROUP BY key_id ORDER BY key_id`;
 
 const keyUseRow = z.object({ keyId: z.string(), rows: z.int() });

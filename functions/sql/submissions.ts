@@ -41,7 +41,7 @@ export function* acceptSubmission(
       sql: insertAttachment,
       values: { ...attachment, position },
     })),
-    ...messages.map((message) => keepMessage(message, receivedAt)),
+    ...messages.flatMap((message) => keepMessage(message, receivedAt)),
     ...limits.map(countOne),
     forgetCounts(receivedAt),
   ];
@@ -84,17 +84,28 @@ const repeatValues = ({ since, fingerprints }: Repeat): Record<string, string | 
   ...Object.fromEntries(fingerprints.map((code, index) => [`repeated${index}`, code])),
 });
 
-/** Puts a message into the outbox, due at once, if the statement before has changed a row. */
-export const keepMessage = (message: MessageRecord, at: EpochMs): Statement => ({
-  sql: insertMessage,
-  values: { ...message, batchable: Number(message.batchable), at },
-});
+/**
+ * Puts a message into the outbox, due at once, if the statement before has changed a row, and with it what
+ * it says, if that is written already.
+ */
+export const keepMessage = (
+  { keyId, content, batchable, ...message }: MessageRecord,
+  at: EpochMs,
+  insert = insertMessage,
+): Statement[] => [
+  { sql: insert, values: { ...message, batchable: Number(batchable), at } },
+  ...(content.length === 0
+    ? []
+    : [{ sql: insertContent, values: { id: message.id, keyId, content } }]),
+];
 
 /** The same for a message that may be there already. */
-export const keepFollowUp = (message: MessageRecord, at: EpochMs): Statement => ({
-  ...keepMessage(message, at),
-  sql: `${insertMessage} AND NOT EXISTS (SELECT 1 FROM message WHERE id = :id)`,
-});
+export const keepFollowUp = (message: MessageRecord, at: EpochMs): Statement[] =>
+  keepMessage(
+    message,
+    at,
+    `${insertMessage} AND NOT EXISTS (SELECT 1 FROM message WHERE id = :id)`,
+  );
 
 /** `RecordStore.findByReceiptSelector`. */
 export const findSubmissions = (selector: Uint8Array): Operation<KeptRecord[]> =>
@@ -203,5 +214,8 @@ const insertAttachment = `
   SELECT :id, :submissionId, :position, :size, :keyId, :name, :bytes WHERE changes() = 1`;
 
 const insertMessage = `
-  INSERT INTO message (id, submission_id, purpose, key_id, content, batchable, created_at, next_attempt_at)
-  SELECT :id, :submissionId, :purpose, :keyId, :content, :batchable, :at, :at WHERE changes() = 1`;
+  INSERT INTO message (id, submission_id, purpose, batchable, created_at, next_attempt_at)
+  SELECT :id, :submissionId, :purpose, :batchable, :at, :at WHERE changes() = 1`;
+
+const insertContent = `
+  INSERT INTO message_content (id, key_id, content) SELECT :id, :keyId, :content WHERE changes() = 1`;

@@ -94,7 +94,7 @@ test('nothing of what was deleted stays in the files, not even sealed', async ()
     const database = new DatabaseSync(file, { readOnly: true });
     const values = database
       .prepare(
-        `SELECT content AS sealed FROM submission UNION ALL SELECT content FROM message
+        `SELECT content AS sealed FROM submission UNION ALL SELECT content FROM message_content
          UNION ALL SELECT bytes FROM attachment UNION ALL SELECT name FROM attachment`,
       )
       .all();

@@ -9,7 +9,7 @@ test('one of a batch that cannot be opened holds back no other', async () => {
   const { store } = await openLogged(file);
   const kept = submission();
   await store.accept(kept, [message(kept), message(kept, 'receipt')], 0);
-  meddle(file, `UPDATE message SET content = zeroblob(99) WHERE id = '${kept.id}-officer'`);
+  meddle(file, `UPDATE message_content SET content = zeroblob(99) WHERE id = '${kept.id}-officer'`);
   expect(await store.claimBatches(batchClaim)).toEqual([]);
   const ids = (await store.claimDue(claimAll)).map(({ id }) => id);
   expect(ids).toEqual([`${kept.id}-receipt`]);
@@ -25,12 +25,12 @@ test.each([
   const kept = submission();
   await store.accept(kept, [message(kept), message(kept, 'receipt')], 0);
   const [batch] = await store.claimBatches(batchClaim);
-  meddle(file, `UPDATE message SET ${change} WHERE id = '${kept.id}-officer'`);
+  meddle(file, `UPDATE message_content SET ${change} WHERE id = '${kept.id}-officer'`);
   const later = { ...batchClaim, now: morning + 1000, leaseUntil: morning + 2000 };
   expect(await store.claimBatches(later)).toEqual([]);
   expect(await store.claimDue({ ...claimAll, now: later.now })).toEqual([]);
   expect(await store.outboxHealth(morning)).toMatchObject(health);
-  meddle(file, `UPDATE message SET key_id = 'k1'`);
+  meddle(file, `UPDATE message_content SET key_id = 'k1'`);
   if (health.failed > 0) return;
   const now = (await store.nextDueAt()) ?? 0;
   expect(await store.claimBatches({ ...later, now, leaseUntil: now + 1 })).toMatchObject([

@@ -60,7 +60,7 @@ test('nothing that anybody wrote, and no secret, stands in a file of the store',
 });
 
 test.each([
-  ['a mail of another message', `(SELECT content FROM message WHERE id LIKE '%receipt')`],
+  ['a mail of another message', `(SELECT content FROM message_content WHERE id LIKE '%receipt')`],
   ['bytes of no meaning', `zeroblob(100)`],
 ])('a message with %s is parked and told of, and the others go out', async (_, content) => {
   const file = await makeFile();
@@ -68,7 +68,7 @@ test.each([
   const [wrong, right] = [submission(), submission()];
   await store.accept(wrong, [message(wrong), message(wrong, 'receipt')], 0);
   await store.accept(right, [message(right)], 0);
-  meddle(file, `UPDATE message SET content = ${content} WHERE id = '${wrong.id}-officer'`);
+  meddle(file, `UPDATE message_content SET content = ${content} WHERE id = '${wrong.id}-officer'`);
 
   const ids = (await store.claimDue(claimAll)).map(({ id }) => id).toSorted();
   expect(ids).toEqual([`${wrong.id}-receipt`, `${right.id}-officer`].toSorted());
@@ -84,7 +84,7 @@ test('a message whose key is missing waits for it, as uncertain as it was', asyn
   const [lost, right] = [submission(), submission()];
   await store.accept(lost, [message(lost)], 0);
   await store.accept(right, [message(right)], 0);
-  meddle(file, `UPDATE message SET key_id = 'gone' WHERE id = '${lost.id}-officer'`);
+  meddle(file, `UPDATE message_content SET key_id = 'gone' WHERE id = '${lost.id}-officer'`);
 
   const sent: string[] = [];
   const report = await deliverDue({
@@ -106,7 +106,7 @@ test('a message whose key is missing waits for it, as uncertain as it was', asyn
   expect(await store.outboxHealth(morning)).toMatchObject({ pending: 1, failed: 0 });
   expect(logged[0]?.facts).toMatchObject({ key: 'gone', reason: 'key-missing' });
 
-  meddle(file, `UPDATE message SET key_id = 'k1'`);
+  meddle(file, `UPDATE message_content SET key_id = 'k1'`);
   const later = (await store.nextDueAt()) ?? 0;
   expect(later).toBeGreaterThan(morning);
   const [found] = await store.claimDue({ ...claimAll, now: later, leaseUntil: later + 1 });
@@ -159,9 +159,9 @@ test('a missing key, or another key of its name, stops the start and tells what 
   await expect(withOther).rejects.toThrow(
     /2 rows sealed with the key k1, but the keys at hand are only k2\./,
   );
-  meddle(file, `UPDATE submission SET key_id = 'k2'; UPDATE message SET key_id = 'k2'`);
+  meddle(file, `UPDATE submission SET key_id = 'k2'; UPDATE message_content SET key_id = 'k2'`);
   await expect(openTestStore({ file }, { keys: [2] })).rejects.toThrow(/key k2 .* is not the one/);
-  meddle(file, `UPDATE submission SET key_id = 'k1'; UPDATE message SET key_id = 'k1'`);
+  meddle(file, `UPDATE submission SET key_id = 'k1'; UPDATE message_content SET key_id = 'k1'`);
 
   const { store } = await openLogged(file, [2, 1]);
   expect((await store.findByReceiptToken(kept.receiptToken))?.id).toBe(kept.id);
