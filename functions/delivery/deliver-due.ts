@@ -10,9 +10,9 @@ export type { DeliverDeps, DeliveryReport } from './deliver-deps.ts';
 
 /** How a round goes about it. */
 export interface DeliverOptions {
-  /** How long a claim keeps other workers away, in ms: longer than the mailer takes for `limit` requests. */
+  /** How long a claim keeps other workers away, in ms: longer than the mailer takes for twice `limit` requests. */
   leaseMs?: number;
-  /** How many messages and batches are claimed, and sent side by side, at a time. */
+  /** How many messages and batches are claimed, and sent side by side, at a time: few where requests wait for their turn. */
   limit?: number;
   /** Once aborted no more are claimed, those that wait for their turn are given back, others finished. */
   signal?: AbortSignal;
@@ -23,27 +23,46 @@ export interface DeliverOptions {
  * store is logged, and whatever could not be marked is due again when its lease ends. The id of a message,
  * or of the batch that it is in, is the idempotency key, so that any number of workers, and any
  * repetition, deliver a mail once. Where the mailer counts requests, mails without files share them.
+ * While some are sent the next are claimed, so that those are written when the mailer's turn comes.
  */
 export const deliverDue = async (
   deps: DeliverDeps,
-  { leaseMs = 60_000, limit = 10, signal }: DeliverOptions = {},
+  { leaseMs = 60_000, limit = deps.mailer.batchSize > 1 ? 4 : 10, signal }: DeliverOptions = {},
 ): Promise<DeliveryReport> => {
   const report = { sent: 0, retried: 0, failed: 0 };
+  let sending: Promise<void> | undefined;
   while (!signal?.aborted) {
-    const { batches, messages } = await claim(deps, leaseMs, limit);
-    if (batches.length + messages.length === 0) break;
-    // Batches first: they take the mailer's next turns.
-    const ofBatches = batches.map((batch) => deliverBatch(deps, batch, signal));
-    const ofMessages = messages.map((message) => deliver(deps, message, signal));
-    for (const { sent, retried, failed } of await Promise.all(ofBatches)) {
-      report.sent += sent;
-      report.retried += retried;
-      report.failed += failed;
-    }
-    for (const became of await Promise.all(ofMessages))
-      if (became !== undefined) report[became] += 1;
+    const claimed = await claim(deps, leaseMs, limit);
+    await sending;
+    const isNothing = claimed.batches.length + claimed.messages.length === 0;
+    // What was sent meanwhile may have left something to do: a batch that goes out singly.
+    if (isNothing && sending === undefined) break;
+    sending = isNothing ? undefined : sendAll(deps, claimed, report, signal);
   }
+  await sending;
   return report;
+};
+
+interface Claimed {
+  batches: readonly ClaimedBatch[];
+  messages: readonly ClaimedMessage[];
+}
+
+/** Sends what was claimed, side by side, and adds to the report what became of it. Batches take the mailer's next turns. */
+const sendAll = async (
+  deps: DeliverDeps,
+  { batches, messages }: Claimed,
+  report: DeliveryReport,
+  signal: AbortSignal | undefined,
+): Promise<void> => {
+  const ofBatches = batches.map((batch) => deliverBatch(deps, batch, signal));
+  const ofMessages = messages.map((message) => deliver(deps, message, signal));
+  for (const { sent, retried, failed } of await Promise.all(ofBatches)) {
+    report.sent += sent;
+    report.retried += retried;
+    report.failed += failed;
+  }
+  for (const became of await Promise.all(ofMessages)) if (became !== undefined) report[became] += 1;
 };
 
 /** At most half of `limit` are batches, so that neither these nor mails with files wait for all others. */
@@ -51,7 +70,7 @@ const claim = async (
   { store, mailer, clock, log }: DeliverDeps,
   leaseMs: number,
   limit: number,
-): Promise<{ batches: ClaimedBatch[]; messages: ClaimedMessage[] }> => {
+): Promise<Claimed> => {
   const now = clock.now().epochMilliseconds;
   const times = { now, leaseUntil: now + leaseMs };
   const mostBatches = Math.ceil(limit / 2);

@@ -9,6 +9,7 @@ import { singleLine } from '#domain/plain-text.ts';
  */
 export const oneLine = (text: string, limit: number): string => {
   const line = singleLine(text);
+  if (line.length <= limit && oneUnitEach.test(line)) return line;
   let kept = '';
   let count = 0;
   for (const { segment } of graphemes.segment(line)) {
@@ -19,6 +20,9 @@ export const oneLine = (text: string, limit: number): string => {
   }
   return kept;
 };
+
+/** Below the first combining mark each character is one unit: most texts are short and have no other. */
+const oneUnitEach = /^[\0-\u02ff]*$/;
 
 const graphemes = new Intl.Segmenter('sv', { granularity: 'grapheme' });
 

@@ -10,7 +10,12 @@ import type {
 } from '#functions/ports.ts';
 import { openMail } from './open-records.ts';
 import { UnsealingError } from './sealer.ts';
-import { writeClaimed, type Unreadable, type WritingDeps } from './written-mails.ts';
+import {
+  writeClaimed,
+  type Unreadable,
+  type WritingDeps,
+  type WrittenRecord,
+} from './written-mails.ts';
 
 /** How long a message waits whose key is not at hand, or whose mail could not be written: the next start may mend it. */
 const waitMs = 5 * 60_000;
@@ -66,11 +71,11 @@ export const claimsOf = (deps: ClaimDeps): Pick<Store, 'claimDue' | 'claimBatche
   },
 });
 
-const open = async (deps: ClaimDeps, each: ClaimedRecord | Unreadable): Promise<Opened> => {
+const open = async (deps: ClaimDeps, each: WrittenRecord | Unreadable): Promise<Opened> => {
   if ('fault' in each) return { record: each.record, obstacle: obstacleOf(deps, each) };
-  const { keyId, content, ...claim } = each;
+  const { keyId, content, mail: written, ...claim } = each;
   try {
-    const mail = await openMail(deps.sealer, { ...claim, keyId, content });
+    const mail = written ?? (await openMail(deps.sealer, { ...claim, keyId, content }));
     return { ...claim, mail, attachments: await deps.readFiles(mail.attachmentIds) };
   } catch (fault) {
     const { reason, message } = deps.note(each.id, fault);
@@ -104,7 +109,7 @@ const setAside = async (
 const openBatch = async (
   deps: ClaimDeps,
   batch: ClaimedBatchRecord,
-  written: readonly (ClaimedRecord | Unreadable)[],
+  written: readonly (WrittenRecord | Unreadable)[],
   now: number,
 ): Promise<ClaimedBatch[]> => {
   const opened = await deps.inTurns(written, (each) => open(deps, each));

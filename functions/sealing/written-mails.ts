@@ -1,6 +1,7 @@
 import type {
   ClaimedRecord,
   KeptSubmission,
+  Mail,
   RecordStore,
   SealedBytes,
   WriteMail,
@@ -24,6 +25,11 @@ export interface Unreadable {
   fault: unknown;
 }
 
+/** A claimed message as it is kept, with its mail if that has been written just now. */
+export interface WrittenRecord extends ClaimedRecord {
+  mail?: Mail;
+}
+
 /** Whether no mail is sealed in a message yet: it is written when it is first claimed. */
 export const isUnwritten = ({ content }: { content: SealedBytes }): boolean => content.length === 0;
 
@@ -35,7 +41,7 @@ export const isUnwritten = ({ content }: { content: SealedBytes }): boolean => c
 export const writeClaimed = async (
   deps: WritingDeps,
   claimed: readonly ClaimedRecord[],
-): Promise<(ClaimedRecord | Unreadable)[]> => {
+): Promise<(WrittenRecord | Unreadable)[]> => {
   const unwritten = claimed.filter(isUnwritten);
   if (unwritten.length === 0) return [...claimed];
   const submissionOf = await submissionsOf(deps, unwritten);
@@ -47,7 +53,7 @@ export const writeClaimed = async (
     fresh.slice(index * keptAtOnce, (index + 1) * keptAtOnce),
   );
   const kept = (await deps.inTurns(groups, deps.records.keepContents)).flat();
-  const lost = new Set<ClaimedRecord | Unreadable>(fresh.filter((_, index) => !kept[index]));
+  const lost = new Set<WrittenRecord | Unreadable>(fresh.filter((_, index) => !kept[index]));
   return tried.filter((each) => !lost.has(each));
 };
 
@@ -58,10 +64,10 @@ const write = async (
   { sealer, writeMail }: WritingDeps,
   record: ClaimedRecord,
   submissionOf: (id: string) => Promise<KeptSubmission>,
-): Promise<ClaimedRecord | Unreadable> => {
+): Promise<WrittenRecord | Unreadable> => {
   try {
     const mail = writeMail(await submissionOf(record.submissionId), record.purpose);
-    return { ...record, ...(await sealMail(sealer, record, mail)) };
+    return { ...record, ...(await sealMail(sealer, record, mail)), mail };
   } catch (fault) {
     return { record, fault };
   }
