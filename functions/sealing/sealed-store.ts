@@ -1,7 +1,7 @@
 import { StoreUnavailableError, UnreadableError } from '#functions/ports.ts';
 import type { Attachment, Log, RecordStore, Store, WriteMail } from '#functions/ports.ts';
 import { claimsOf } from './claim-messages.ts';
-import { turnsBehind } from './in-turns.ts';
+import { behindOthers } from './behind-others.ts';
 import { sealedDrafts } from './sealed-drafts.ts';
 import { openContent, openFile, openMail, openSubmission } from './open-records.ts';
 import { isReceiptToken, isSameProof, splitReceiptToken } from './receipt-proof.ts';
@@ -23,7 +23,7 @@ export const sealedStore = (
   { log, writeMail }: { log: Log; writeMail: WriteMail },
 ): Store => {
   const unreadable = new Set<string>();
-  const accepting = new Set<Promise<unknown>>();
+  const { first, settled, inTurns } = behindOthers();
   let closed = false;
 
   /** Notes a row that cannot be opened, once. Throws again what is another fault. */
@@ -84,17 +84,11 @@ export const sealedStore = (
     ...records,
     accept: async (...submitted) => {
       if (closed) throw new StoreUnavailableError('The store is closed.');
-      const outcome = accept(...submitted);
-      accepting.add(outcome);
-      try {
-        return await outcome;
-      } finally {
-        accepting.delete(outcome);
-      }
+      return first(() => accept(...submitted));
     },
     close: async () => {
       closed = true;
-      await Promise.allSettled(accepting);
+      await settled();
       await records.close();
     },
     findByReceiptToken: async (token) => {
@@ -112,8 +106,7 @@ export const sealedStore = (
     },
     ...sealedDrafts({ records, sealer, note }),
     ...claimsOf({
-      ...{ records, sealer, readFiles, note, log, writeMail },
-      inTurns: turnsBehind(accepting),
+      ...{ records, sealer, readFiles, note, log, writeMail, inTurns },
     }),
     ...staffOf({ records, sealer, note }),
     ...noticeHistoryOf({ records, sealer, note }),

@@ -6,7 +6,7 @@ import type {
   SealedBytes,
   WriteMail,
 } from '#functions/ports.ts';
-import type { InTurns } from './in-turns.ts';
+import type { BehindOthers } from './behind-others.ts';
 import { openSubmission } from './open-records.ts';
 import { sealMail } from './seal-records.ts';
 import type { Sealer } from './sealer.ts';
@@ -16,7 +16,7 @@ export interface WritingDeps {
   records: Pick<RecordStore, 'findSubmissions' | 'keepContents'>;
   sealer: Sealer;
   writeMail: WriteMail;
-  inTurns: InTurns;
+  inTurns: BehindOthers['inTurns'];
 }
 
 /** A claimed message that could not be written or opened, and why. */
@@ -57,8 +57,8 @@ export const writeClaimed = async (
   return tried.filter((each) => !lost.has(each));
 };
 
-/** So many mails, of ten kilobytes each, are kept in one transaction: the disk is waited for once for them. */
-const keptAtOnce = 10;
+/** So many mails, of ten kilobytes each, are kept in one transaction: more, and others wait for it too long. */
+const keptAtOnce = 5;
 
 const write = async (
   { sealer, writeMail }: WritingDeps,

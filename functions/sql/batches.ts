@@ -101,12 +101,13 @@ const leaseDue = `
 
 const findHeld = 'SELECT 1 FROM message WHERE batch_id = :batch AND lease = :lease LIMIT 1';
 
+/** The plus keeps SQLite from going through all that is named once for each member. */
 const markMembersSent = `
   UPDATE message SET sent_at = :at, provider_id = named.value ->> 'providerId',
     delivery_due_at = named.value ->> 'deliveryDueAt',
     last_error = NULL, lease = NULL, lease_until = NULL
   FROM json_each(:sent) AS named
-  WHERE message.id = named.value ->> 'id' AND batch_id = :batch AND lease = :lease
+  WHERE message.id = named.value ->> 'id' AND +batch_id = :batch AND lease = :lease
     AND NOT EXISTS (SELECT 1 FROM message AS other
       WHERE other.batch_id = :batch AND other.lease = :lease
         AND other.id NOT IN (SELECT value ->> 'id' FROM json_each(:sent)))`;

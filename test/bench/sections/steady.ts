@@ -2,10 +2,10 @@ import { Agent } from 'node:http';
 import { join } from 'node:path';
 import { onStage, type Effort } from '../bench-run.ts';
 import { complaintBody } from '../complaint-text.ts';
-import { startMailEndpoint } from '../mail-endpoint.ts';
 import { ask, formHeaders } from '../node-client.ts';
 import { startAstro, type AstroSite } from '../peers/astro.ts';
-import { startBesked } from '../peers/besked.ts';
+import { fileAt, startBesked } from '../peers/besked.ts';
+import { cores, startPeer, type Peer } from '../pinned.ts';
 import { digits, type Section } from '../report.ts';
 import { median, quantile } from '../rounds.ts';
 
@@ -14,9 +14,10 @@ const perSecond = 100;
 /** How long complaints wait that come steadily, 100 in a second, whatever became of those before them. */
 export const steady = (effort: Effort, astro: AstroSite): Promise<Section> =>
   onStage(async (stage) => {
-    const endpoint = await startMailEndpoint();
-    const env = { RESEND_BASE_URL: endpoint.url };
-    const besked = await stage.start(startBesked(stage.folder(), env));
+    const provider = await stage.start(startProvider());
+    const besked = await stage.start(
+      startBesked(stage.folder(), { RESEND_BASE_URL: provider.url }),
+    );
     const route = await stage.start(startAstro(astro, join(stage.folder(), 'astro.sqlite')));
     const waits = { besked: list(), astro: list() };
     const p99: { besked: number[]; astro: number[] } = { besked: [], astro: [] };
@@ -30,7 +31,6 @@ export const steady = (effort: Effort, astro: AstroSite): Promise<Section> =>
         waits[name].push(...times);
         p99[name].push(quantile(times, 0.99));
       }
-    endpoint.close();
     const row = (title: string, name: 'besked' | 'astro'): string[] => [
       title,
       digits(median(waits[name])),
@@ -52,6 +52,13 @@ export const steady = (effort: Effort, astro: AstroSite): Promise<Section> =>
         },
       ],
     };
+  });
+
+/** On the core of the load, behind it: the provider is another machine, which those who wait do not wait for. */
+const startProvider = (): Promise<Peer> =>
+  startPeer({
+    line: ['nice', '-n', '19', process.execPath, fileAt('../mail-endpoint-run.ts')],
+    core: cores.load,
   });
 
 const list = (): number[] => [];
