@@ -5,7 +5,7 @@ import { prometheusText } from '#functions/metrics/prometheus-text.ts';
 import { StoreUnavailableError } from '#functions/ports.ts';
 import { attachment, message, submission } from '#test/contract/store-fixtures.ts';
 import { readMetrics } from '#test/functions/metrics/read-metrics.ts';
-import { deliveryWorld, type DeliveryWorld } from './delivery-fixtures.ts';
+import { deliveryWorld, keep } from './delivery-fixtures.ts';
 
 const hour = 3_600_000;
 const rateLimited = {
@@ -14,14 +14,6 @@ const rateLimited = {
   error: 'rate_limit_exceeded: slow down',
 } as const;
 const refused = { kind: 'refused', status: 422, error: 'validation_error: no' } as const;
-
-/** A complaint with its two messages; gives their ids. */
-const keep = async ({ store }: DeliveryWorld) => {
-  const complaint = submission();
-  const messages = [message(complaint, 'officer'), message(complaint, 'receipt')];
-  await store.accept(complaint, messages, 0);
-  return { reference: complaint.reference, ids: messages.map(({ id }) => id) };
-};
 
 test('everything due is sent once, and nothing is due any more', async () => {
   const world = await deliveryWorld();
@@ -190,35 +182,6 @@ test('a worker that outslept its lease changes nothing of what another has marke
   expect(new Set(world.delivered).size).toBe(world.delivered.length);
   expect(world.lines.map(({ event }) => event)).toContain('delivery_lease_lost');
   expect(await world.store.outboxHealth(world.now)).toMatchObject({ pending: 0, failed: 0 });
-});
-
-test('once told to stop, a round ends what it has begun and claims no more', async () => {
-  const world = await deliveryWorld();
-  for (let count = 0; count < 3; count += 1) await keep(world);
-  const stop = new AbortController();
-  world.onTry = () => stop.abort();
-  expect(await deliverDue(world.deps, { signal: stop.signal, limit: 2 })).toMatchObject({
-    sent: 2,
-  });
-  expect(await deliverDue(world.deps)).toMatchObject({ sent: 4 });
-});
-
-test('what was claimed and not begun is due at once, and is as certain as before', async () => {
-  const world = await deliveryWorld();
-  await keep(world);
-  world.outcomes = [
-    { kind: 'not-begun', error: 'called_off' },
-    { kind: 'not-begun', error: 'called_off' },
-  ];
-  const stop = new AbortController();
-  world.onTry = () => stop.abort();
-  expect(await deliverDue(world.deps, { signal: stop.signal })).toMatchObject({ retried: 2 });
-  const next = await world.store.claimDue({
-    now: world.now,
-    leaseUntil: world.now + 1,
-    limit: 9,
-  });
-  expect(next.map(({ uncertainSince }) => uncertainSince)).toEqual([undefined, undefined]);
 });
 
 test('each try is counted by its purpose and what became of it, and how long a sent mail had waited', async () => {

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { deliverDue, type DeliverDeps } from '#functions/delivery/deliver-due.ts';
 import type { Mail, Mailer, SendFailure, SendOutcome, Store } from '#functions/ports.ts';
-import { morning } from '#test/contract/store-fixtures.ts';
+import { message, morning, submission } from '#test/contract/store-fixtures.ts';
 import { makeFolder, openStore } from '#test/functions/adapters/store-folder.ts';
 
 /** A mailbox that remembers what it delivered under which key for 24 hours, as Resend does. */
@@ -96,4 +96,12 @@ export const deliveryWorld = async (): Promise<DeliveryWorld> => {
     },
   };
   return world;
+};
+
+/** A complaint with its two messages; gives their ids. */
+export const keep = async ({ store }: DeliveryWorld) => {
+  const complaint = submission();
+  const messages = [message(complaint, 'officer'), message(complaint, 'receipt')];
+  await store.accept(complaint, messages, 0);
+  return { reference: complaint.reference, ids: messages.map(({ id }) => id) };
 };
