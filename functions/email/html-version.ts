@@ -32,14 +32,12 @@ export const htmlVersion = (document: MailDocument): string =>
       </body>
     </html> `.toString();
 
-const page = html`max-width: 36em; margin: 0 auto; padding: 20px 16px 32px; font: 16px/1.5
--apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif; overflow-wrap: anywhere;`;
-const brand = html`margin: 0 0 24px; padding: 0 0 8px; border-bottom: 3px solid #7a8886;
-font-weight: bold;`;
-const title = html`margin: 0 0 16px; font-size: 24px; line-height: 1.25;`;
-const heading = html`margin: 28px 0 8px; font-size: 19px; line-height: 1.3;`;
-const footer = html`margin: 32px 0 0; padding: 16px 0 0; border-top: 1px solid #7a8886; font-size:
-14px;`;
+/** Escaped once, not for every e-mail. */
+const page = html`${"max-width: 36em; margin: 0 auto; padding: 20px 16px 32px; font: 16px/1.5 -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif; overflow-wrap: anywhere;"}`;
+const brand = html`${'margin: 0 0 24px; padding: 0 0 8px; border-bottom: 3px solid #7a8886; font-weight: bold;'}`;
+const title = html`${'margin: 0 0 16px; font-size: 24px; line-height: 1.25;'}`;
+const heading = html`${'margin: 28px 0 8px; font-size: 19px; line-height: 1.3;'}`;
+const footer = html`${'margin: 32px 0 0; padding: 16px 0 0; border-top: 1px solid #7a8886; font-size: 14px;'}`;
 
 const block = (part: Block): Html => {
   switch (part.kind) {
@@ -65,7 +63,7 @@ const fact = ({ label, value, href }: Fact): Html =>
     </dd> `;
 
 /** A value of several lines stands behind a rule, so that no line of it can pass for one of ours. */
-const quoted = html`padding: 0 0 0 12px; border-left: 3px solid #7a8886;`;
+const quoted = html`${'padding: 0 0 0 12px; border-left: 3px solid #7a8886;'}`;
 
 /** A text that may be written from right to left, kept from turning what stands around it. */
 const bidi = (text: string): Html => html`<span dir="auto">${lines(text)}</span>`;

@@ -3,7 +3,7 @@ import { steadyMs } from '#functions/ports/steady-time.ts';
 /** So long may work in the background go on before others have their turn. Milliseconds. */
 const turnMs = 1;
 
-/** So much of the time is left to others while there are any: so long after each turn. Milliseconds. */
+/** So long others have the time to themselves after each turn, while there are any. Milliseconds. */
 const restMs = 3;
 
 /** So long does it wait for others beyond that: under full load somebody is always being answered. Milliseconds. */

@@ -105,9 +105,7 @@ export const sealedStore = (
       return record && required(record.id, openSubmission(sealer, record));
     },
     ...sealedDrafts({ records, sealer, note }),
-    ...claimsOf({
-      ...{ records, sealer, readFiles, note, log, writeMail, inTurns },
-    }),
+    ...claimsOf({ records, sealer, readFiles, note, log, writeMail, inTurns }),
     ...staffOf({ records, sealer, note }),
     ...noticeHistoryOf({ records, sealer, note }),
     recordEvent: async (event, consequence) =>

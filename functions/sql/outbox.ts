@@ -11,7 +11,7 @@ import { takeUpEvents } from './delivery-events.ts';
 import { expire } from './drafts.ts';
 import { forgetCounts } from './limits.ts';
 import type { Claim } from './mark-claimed.ts';
-import { isRejected, isUndelivered } from './message-state.ts';
+import { factTables, isRejected, isUndelivered } from './message-state.ts';
 import { hasChanged, select, type Operation } from './operation.ts';
 import { dueRow, earliestRow, healthRow } from './rows.ts';
 
@@ -93,7 +93,7 @@ export const messageContent = `coalesce(message_content.key_id, '') AS keyId,
   coalesce(message_content.content, x'') AS content`;
 
 /** In SQL: the tables of `messageContent` and of what caused the message. */
-export const messageTables = `message JOIN submission ON submission.id = submission_id
+export const messageTables = `${factTables}
   LEFT JOIN message_content ON message_content.id = message.id`;
 
 /** The columns of `messageTables` that `dueRow` reads. */
